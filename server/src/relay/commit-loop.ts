@@ -3,7 +3,7 @@
  * one fsync, and only then lets it go out. While a batch is on its way the next one gathers.
  */
 import { RuimteError } from '@ruimte/shared/errors';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { Store, StoreRecord } from '../store/store.ts';
 
 /** Something with changes that wait to be kept. */
@@ -23,7 +23,7 @@ const LAST_RETRY_MS = 2_000;
 
 export class CommitLoop {
   readonly #store: Store;
-  readonly #log: Log;
+  readonly #log: Logger;
   readonly #dirty = new Set<CommitSource>();
   #loose: Loose[] = [];
   #running: Promise<void> | undefined;
@@ -31,7 +31,7 @@ export class CommitLoop {
   #stopped = false;
   readonly #watchers = new Set<(saving: boolean) => void>();
 
-  constructor(store: Store, log: Log) {
+  constructor(store: Store, log: Logger) {
     this.#store = store;
     this.#log = log;
   }

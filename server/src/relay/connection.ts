@@ -4,7 +4,7 @@ import { LIMITS, TIMES } from '@ruimte/shared/limits';
 import { CLOSE_CODES, type CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Role } from '@ruimte/shared/rights';
 import type { WebSocket } from 'ws';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { KEEP_ALIVE } from './awareness.ts';
 import type { RateBucket } from './rate.ts';
 
@@ -33,14 +33,14 @@ export class Connection {
   incomplete = 0;
   readonly #socket: WebSocket;
   readonly #bucket: RateBucket;
-  readonly #log: Log;
+  readonly #log: Logger;
   #alive = true;
   #lastSentAt = performance.now();
   #stalledSince: number | undefined;
   #events: ConnectionEvents | undefined;
   #early: Uint8Array[] = [];
 
-  constructor(socket: WebSocket, holder: Holder, extras: boolean, bucket: RateBucket, log: Log) {
+  constructor(socket: WebSocket, holder: Holder, extras: boolean, bucket: RateBucket, log: Logger) {
     this.#socket = socket;
     this.holder = holder;
     this.extras = extras;

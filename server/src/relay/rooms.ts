@@ -6,7 +6,7 @@ import { BOARD_TABLE, DESK_TABLE, STAGE_TABLE } from '@ruimte/shared/schema/tabl
 import type { DocumentKind } from '@ruimte/shared/protocol/document-name';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { DocumentKey, Store } from '../store/store.ts';
 import type { CommitLoop } from './commit-loop.ts';
 import type { Gate } from './gate.ts';
@@ -25,7 +25,7 @@ export interface RoomsParts {
   readonly gate: Gate;
   readonly limits: Limits;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly log: Logger;
 }
 
 export class Rooms {
