@@ -1,0 +1,137 @@
+/** The commands of a facilitator and what each does to the stage: a pure step, applied by the server at most once. */
+import type { Format } from '../content/format.ts';
+import { RuimteError } from '../errors.ts';
+import type { NoteId, ParticipantId, RoundId } from '../ids.ts';
+import { clamp } from '../geometry.ts';
+import { TIMES } from '../limits.ts';
+import type { Spotlight, Stage } from '../schema/stage.ts';
+import { findRound, roundTime } from './engine.ts';
+
+export type StageCommand =
+  | { readonly type: 'try' }
+  | { readonly type: 'open' }
+  | { readonly type: 'goToRound'; readonly round: RoundId; readonly fromRevision: number }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'extend'; readonly ms: number }
+  | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'spotlight'; readonly on: Spotlight | null }
+  | { readonly type: 'blank'; readonly blank: boolean }
+  | { readonly type: 'close' }
+  | { readonly type: 'undoClose' };
+
+/** Commands about people and notes; they leave the round alone. */
+export type PeopleCommand =
+  | { readonly type: 'renamePerson'; readonly person: ParticipantId; readonly name: string }
+  | { readonly type: 'shutOut'; readonly person: ParticipantId; readonly out: boolean }
+  | { readonly type: 'restoreNote'; readonly note: NoteId };
+
+export type Command = StageCommand | PeopleCommand;
+
+const MAX_ROUND_MS = 4 * 60 * 60_000;
+
+/**
+ * The stage after a command, without its new revision. The same stage (the same object) means: nothing to do.
+ * @param now - server time, milliseconds.
+ * @throws RuimteError `staleRevision`, `meetupNotOpen`, `meetupClosed`, `tooLate`, `notFound`.
+ */
+export function applyCommand(
+  format: Pick<Format, 'rounds'>,
+  stage: Stage,
+  command: StageCommand,
+  now: number,
+): Stage {
+  if (stage.status === 'closed' && command.type !== 'undoClose' && command.type !== 'close') {
+    throw new RuimteError('meetupClosed', 'the meet-up has been closed');
+  }
+  switch (command.type) {
+    case 'try':
+      if (stage.status === 'open') throw new RuimteError('meetupNotOpen', 'an open meet-up is not tried any more');
+      return stage.status === 'trying' ? stage : { ...stage, status: 'trying' };
+    case 'open':
+      return open(stage);
+    case 'goToRound':
+      return goToRound(format, stage, command, now);
+    case 'pause': {
+      const time = roundTime(stage, now);
+      if (time === undefined || time.paused) return stage;
+      return { ...stage, pausedLeftMs: time.leftMs, deadline: null };
+    }
+    case 'resume':
+      if (stage.pausedLeftMs === null) return stage;
+      return { ...stage, deadline: now + stage.pausedLeftMs, pausedLeftMs: null };
+    case 'extend':
+      return extend(stage, command.ms, now);
+    case 'lock':
+      if ((stage.lockedAt !== null) === command.locked) return stage;
+      return { ...stage, lockedAt: command.locked ? now : null };
+    case 'spotlight':
+      return { ...stage, spotlight: command.on };
+    case 'blank':
+      return stage.blank === command.blank ? stage : { ...stage, blank: command.blank };
+    case 'close':
+      if (stage.status === 'closed') return stage;
+      if (stage.status !== 'open') throw new RuimteError('meetupNotOpen', 'only an open meet-up can be closed');
+      return { ...stage, status: 'closed', closedAt: now, spotlight: null };
+    case 'undoClose':
+      if (stage.status !== 'closed') return stage;
+      if (now - (stage.closedAt ?? 0) > TIMES.undoCloseMs) {
+        throw new RuimteError('tooLate', 'a close can be undone for ten minutes');
+      }
+      return { ...stage, status: 'open', closedAt: null };
+  }
+}
+
+/** Opening empties what was tried: the board gets a new generation, the rounds start anew. */
+function open(stage: Stage): Stage {
+  if (stage.status === 'open') return stage;
+  return {
+    ...stage,
+    status: 'open',
+    generation: stage.status === 'trying' ? stage.generation + 1 : stage.generation,
+    round: null,
+    roundStartedAt: null,
+    deadline: null,
+    pausedLeftMs: null,
+    durationMs: 0,
+    lockedAt: null,
+    spotlight: null,
+    blank: false,
+  };
+}
+
+function goToRound(
+  format: Pick<Format, 'rounds'>,
+  stage: Stage,
+  command: { readonly round: RoundId; readonly fromRevision: number },
+  now: number,
+): Stage {
+  if (stage.status === 'prepared') throw new RuimteError('meetupNotOpen', 'open the meet-up first');
+  // Two facilitators who press "next" at once mean one round further, not two.
+  if (command.fromRevision !== stage.revision) {
+    throw new RuimteError('staleRevision', `meant for revision ${command.fromRevision}, now ${stage.revision}`);
+  }
+  const found = findRound(format, command.round);
+  if (found === undefined) throw new RuimteError('notFound', `no round ${command.round} in this format`);
+  const durationMs = found.round.minutes * 60_000;
+  return {
+    ...stage,
+    round: command.round,
+    roundStartedAt: now,
+    deadline: now + durationMs,
+    pausedLeftMs: null,
+    durationMs,
+    spotlight: null,
+    blank: false,
+  };
+}
+
+function extend(stage: Stage, ms: number, now: number): Stage {
+  const time = roundTime(stage, now);
+  if (time === undefined) throw new RuimteError('meetupNotOpen', 'no round is running');
+  const leftMs = clamp(time.leftMs + ms, 0, MAX_ROUND_MS);
+  const durationMs = clamp(stage.durationMs + leftMs - time.leftMs, 0, MAX_ROUND_MS * 2);
+  return time.paused
+    ? { ...stage, pausedLeftMs: leftMs, durationMs }
+    : { ...stage, deadline: now + leftMs, durationMs };
+}

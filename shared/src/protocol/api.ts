@@ -1,0 +1,288 @@
+/**
+ * The HTTP interface: every endpoint with its method, path, and the types of what goes in and comes out.
+ * Client and server read this one table. Requests are parsed by `api-requests.ts`; a failed request answers
+ * {@link import('../errors.ts').ErrorBody}. The session travels as `Authorization: Bearer <session>`.
+ */
+import type { Format, Locale, Localized } from '../content/format.ts';
+import type { Command } from '../facilitation/commands.ts';
+import type {
+  BoardId,
+  CommandId,
+  CommunityId,
+  FormatId,
+  MeetupId,
+  ParticipantId,
+  RoundId,
+  SnapshotId,
+  ZoneId,
+} from '../ids.ts';
+import type { Role } from '../rights.ts';
+import type { Community } from '../schema/community.ts';
+import type { Note } from '../schema/note.ts';
+import type { MeetupStatus } from '../schema/stage.ts';
+import type { Zone } from '../schema/zone.ts';
+import type { DocumentKind } from './document-name.ts';
+import type { OutboxEntry, OutboxResult } from './outbox.ts';
+
+/** A format as the list of formats shows it. */
+export interface FormatSummary {
+  readonly id: FormatId;
+  readonly title: Localized;
+  readonly purpose: Localized;
+  readonly phase: Format['phase'];
+  readonly minutes: number;
+  readonly rounds: number;
+  readonly layout: Format['layout']['kind'];
+}
+
+/** A round as participants see it: without the facilitator's tip. */
+export type RoundView = Omit<Format['rounds'][number], 'tip'> & { readonly tip?: Localized };
+
+/** A zone of the format with the texts a round may show. */
+export interface ZoneText {
+  readonly id: ZoneId;
+  readonly title: Localized;
+  readonly prompt: Localized;
+  /** One sentence and a paragraph about the space; absent where the zone is none of the nine spaces. */
+  readonly line?: Localized;
+  readonly description?: Localized;
+}
+
+/** What everybody in a meet-up knows about it; what changes while it runs is on the stage. */
+export interface MeetupView {
+  readonly id: MeetupId;
+  readonly board: BoardId;
+  readonly generation: number;
+  readonly title: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly locale: Locale;
+  readonly status: MeetupStatus;
+  readonly format: { readonly id: FormatId; readonly title: Localized; readonly purpose: Localized };
+  readonly layout: Format['layout']['kind'];
+  readonly rounds: readonly RoundView[];
+  readonly zones: readonly ZoneText[];
+  /** Only for the wall and facilitators: how others join. */
+  readonly joining?: JoinAddress;
+}
+
+/** How people join: shown on the wall and on the links page. */
+export interface JoinAddress {
+  /** "KLEI 4827"; null while the code does not work. */
+  readonly code: string | null;
+  /** The address to type, without scheme: "192.168.1.20:8080". */
+  readonly address: string;
+  /** What the QR carries: the participant link. */
+  readonly link: string;
+}
+
+/** A session and what its holder needs to show the right page. */
+export interface SessionView {
+  readonly role: Role;
+  readonly participant: ParticipantId | null;
+  readonly name: string;
+  readonly community: CommunityId | '';
+  /** Null for the organiser. */
+  readonly meetup: MeetupView | null;
+  /** Server time, milliseconds. */
+  readonly now: number;
+}
+export interface NewSession extends SessionView {
+  readonly session: string;
+}
+
+/** What the join form shows before anybody has joined. */
+export interface LinkView {
+  readonly role: 'participant' | 'facilitator' | 'wall';
+  readonly title: string;
+  readonly date: string;
+  readonly locale: Locale;
+  readonly status: MeetupStatus;
+  readonly communities: readonly Community[];
+  /** How many people are in. */
+  readonly people: number;
+  /** Set when this device has joined before. */
+  readonly known: { readonly name: string; readonly community: CommunityId | '' } | null;
+}
+
+export interface MeetupSummary {
+  readonly id: MeetupId;
+  readonly title: string;
+  readonly date: string;
+  readonly status: MeetupStatus;
+  readonly format: Localized;
+  readonly communities: readonly Community[];
+  readonly people: number;
+  readonly notes: number;
+}
+
+export interface Links {
+  readonly facilitator: string;
+  readonly participant: string;
+  readonly wall: string;
+}
+
+/** Everything the prepare and links pages show. */
+export interface MeetupDetail extends MeetupSummary {
+  readonly locale: Locale;
+  readonly view: MeetupView;
+  readonly code: string;
+  /** Addresses of this server that other devices can use, the best first; without trailing slash. */
+  readonly addresses: readonly string[];
+  /** Paths with fragment, to be put behind an address: `/j#…`, `/f#…`, `/w#…`. */
+  readonly links: Links;
+}
+
+export interface PersonView {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly community: CommunityId | '';
+  readonly role: 'participant' | 'facilitator';
+  /** Whether a device of this person is connected now. */
+  readonly connected: boolean;
+  readonly shutOut: boolean;
+}
+
+/** A removed note, as the facilitator's bin shows it. */
+export interface BinEntry {
+  readonly note: Note;
+  readonly removedAt: number;
+  readonly removedBy: ParticipantId | null;
+}
+
+export interface SnapshotSummary {
+  readonly id: SnapshotId;
+  readonly meetup: MeetupId;
+  readonly title: string;
+  readonly date: string;
+  readonly takenAt: number;
+  readonly format: Localized;
+  readonly notes: number;
+  readonly communities: readonly Community[];
+  /** For the small picture: where each note lies on the board, and its community number (0 for none). */
+  readonly thumbnail: {
+    readonly zones: readonly (readonly [x: number, y: number, w: number, h: number, tint: number])[];
+    readonly notes: readonly (readonly [x: number, y: number, community: number])[];
+  };
+}
+
+export interface SnapshotView extends SnapshotSummary {
+  readonly zones: readonly Zone[];
+  readonly items: readonly Note[];
+  /** Notes that came in after the close. */
+  readonly supplement: readonly Note[];
+  readonly rounds: readonly { readonly id: RoundId; readonly title: Localized }[];
+  /** SHA-256 of the document state, hexadecimal. */
+  readonly hash: string;
+}
+
+export interface Health {
+  readonly ok: boolean;
+  /** False while the store takes no writes. */
+  readonly saving: boolean;
+  readonly uptimeMs: number;
+  readonly people: number;
+  readonly boards: number;
+  readonly version: string;
+}
+
+interface Endpoint<Request, Response> {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** `:name` stands for a field of the request that goes into the path. */
+  readonly path: string;
+  readonly request?: (request: Request) => void;
+  readonly response?: (response: Response) => void;
+}
+type Nothing = Record<never, never>;
+
+function endpoint<Request, Response>(
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+): Endpoint<Request, Response> {
+  return { method, path };
+}
+
+export type LinkRole = 'participant' | 'facilitator' | 'wall';
+/** A link secret from the fragment, or the short code as somebody typed it. */
+type Entrance = { readonly secret: string } | { readonly code: string };
+
+export const API = {
+  health: endpoint<Nothing, Health>('GET', '/api/health'),
+  signIn: endpoint<{ link: string } | { passphrase: string }, NewSession>('POST', '/api/sign-in'),
+  session: endpoint<Nothing, SessionView>('GET', '/api/session'),
+  signOut: endpoint<Nothing, Nothing>('POST', '/api/sign-out'),
+
+  listFormats: endpoint<Nothing, readonly FormatSummary[]>('GET', '/api/formats'),
+  readFormat: endpoint<{ id: FormatId }, Format>('GET', '/api/formats/:id'),
+
+  listMeetups: endpoint<Nothing, readonly MeetupSummary[]>('GET', '/api/meetups'),
+  createMeetup: endpoint<
+    {
+      format: FormatId;
+      title: string;
+      date: string;
+      locale: Locale;
+      communities: readonly { readonly name: string }[];
+    },
+    MeetupDetail
+  >('POST', '/api/meetups'),
+  readMeetup: endpoint<{ id: MeetupId }, MeetupDetail>('GET', '/api/meetups/:id'),
+  updateMeetup: endpoint<{ id: MeetupId; title?: string; date?: string; format?: FormatId }, MeetupDetail>(
+    'PATCH',
+    '/api/meetups/:id',
+  ),
+  addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
+  updateCommunity: endpoint<
+    { id: MeetupId; community: CommunityId; name?: string; number?: number; mergeInto?: CommunityId; remove?: true },
+    readonly Community[]
+  >('PATCH', '/api/meetups/:id/communities/:community'),
+  renewLink: endpoint<{ id: MeetupId; role: LinkRole }, MeetupDetail>('POST', '/api/meetups/:id/links'),
+  /** The organiser goes in as facilitator. */
+  enterMeetup: endpoint<{ id: MeetupId; device: string; name?: string }, NewSession>(
+    'POST',
+    '/api/meetups/:id/enter',
+  ),
+  listPeople: endpoint<{ id: MeetupId }, readonly PersonView[]>('GET', '/api/meetups/:id/people'),
+  readBin: endpoint<{ id: MeetupId }, readonly BinEntry[]>('GET', '/api/meetups/:id/bin'),
+
+  lookUp: endpoint<Entrance & { device?: string }, LinkView>('POST', '/api/look-up'),
+  join: endpoint<
+    Entrance & {
+      /** The device's own secret. */
+      device: string;
+      name: string;
+      community: CommunityId | '';
+      /** A community that was not in the list. */
+      newCommunity?: string;
+      /** One of the participant roles of `roles.json`. */
+      task?: string;
+    },
+    NewSession
+  >('POST', '/api/join'),
+
+  ticket: endpoint<
+    { document: DocumentKind; generation: number },
+    { ticket: string; room: string; generation: number }
+  >('POST', '/api/tickets'),
+  outbox: endpoint<{ entries: readonly OutboxEntry[] }, { results: readonly OutboxResult[] }>(
+    'POST',
+    '/api/outbox',
+  ),
+  command: endpoint<{ id: CommandId; command: Command }, { revision: number; now: number }>(
+    'POST',
+    '/api/commands',
+  ),
+
+  listSnapshots: endpoint<Nothing, readonly SnapshotSummary[]>('GET', '/api/snapshots'),
+  readSnapshot: endpoint<{ id: SnapshotId }, SnapshotView>('GET', '/api/snapshots/:id'),
+} as const;
+
+export type ApiName = keyof typeof API;
+export type ApiRequest<Name extends ApiName> =
+  (typeof API)[Name] extends Endpoint<infer Request, unknown> ? Request : never;
+export type ApiResponse<Name extends ApiName> = (typeof API)[Name] extends {
+  readonly response?: (response: infer Response) => void;
+}
+  ? Response
+  : never;
+

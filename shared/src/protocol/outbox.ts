@@ -1,0 +1,27 @@
+/**
+ * Outbox entries: own words a device has written and the server has not yet confirmed as durable.
+ * They are laid again after a refusal, a reload or a new generation; the id is the note's, so laying twice is laying once.
+ */
+import type { ErrorCode } from '../errors.ts';
+import type { NoteId, RoundId, ZoneId } from '../ids.ts';
+
+export interface OutboxEntry {
+  /** The id the note has or will have. */
+  readonly id: NoteId;
+  readonly zone: ZoneId;
+  readonly text: string;
+  /** The round it was typed in; empty before the first. */
+  readonly round: RoundId | '';
+  /** Server time as the device estimated it, milliseconds. */
+  readonly typedAt: number;
+  /** The generation of the board it was typed for: trying and the real meet-up are not mixed. */
+  readonly generation: number;
+}
+
+/**
+ * What became of an entry: `laid` on the board now, `late` laid and marked as such, `supplement` kept beside the
+ * snapshot of a closed meet-up, `known` it was there already, `refused` with the reason.
+ */
+export type OutboxResult =
+  | { readonly id: NoteId; readonly outcome: 'laid' | 'late' | 'supplement' | 'known' }
+  | { readonly id: NoteId; readonly outcome: 'refused'; readonly reason: ErrorCode };

@@ -1,0 +1,57 @@
+/**
+ * Presence: what one person shows to the others for a moment. It travels as awareness and is never stored.
+ * The server overwrites `who`; name, community and role are looked up in the roster of the stage, never taken from presence.
+ */
+import type { NoteId, ParticipantId, ZoneId } from '../ids.ts';
+import { isNamedId, isRandomId } from '../ids.ts';
+
+export interface Presence {
+  /** Stamped by the server. Empty for the wall. */
+  readonly who: ParticipantId | '';
+  /** Board units, present while the pointer is over the board. */
+  readonly cursor?: readonly [x: number, y: number];
+  /** Notes in the hand and how far they have been carried, board units. */
+  readonly drag?: { readonly notes: readonly NoteId[]; readonly dx: number; readonly dy: number };
+  /** The note whose text field is open. */
+  readonly editing?: NoteId;
+  /** The zone the person looks at or writes in. */
+  readonly zone?: ZoneId;
+  /** How many outbox entries this device still holds. */
+  readonly unsent?: number;
+}
+
+const MAX_DRAGGED = 200;
+const MAX_COORDINATE = 1_000_000;
+
+function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MAX_COORDINATE;
+}
+
+function parseDrag(value: unknown): Presence['drag'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { notes, dx, dy } = value as Record<string, unknown>;
+  if (!Array.isArray(notes) || notes.length > MAX_DRAGGED || !notes.every(isRandomId)) return undefined;
+  if (!isCoordinate(dx) || !isCoordinate(dy)) return undefined;
+  return { notes: notes as NoteId[], dx, dy };
+}
+
+/**
+ * Keeps of an unknown awareness state what is presence and drops the rest.
+ * @param who - the participant the state is stamped with.
+ * @returns undefined when the value is no object at all.
+ */
+export function parsePresence(value: unknown, who: ParticipantId | ''): Presence | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { cursor, drag, editing, zone, unsent } = value as Record<string, unknown>;
+  const parsedDrag = parseDrag(drag);
+  return {
+    who,
+    ...(Array.isArray(cursor) && isCoordinate(cursor[0]) && isCoordinate(cursor[1])
+      ? { cursor: [cursor[0], cursor[1]] as const }
+      : {}),
+    ...(parsedDrag ? { drag: parsedDrag } : {}),
+    ...(isRandomId(editing) ? { editing: editing as NoteId } : {}),
+    ...(isNamedId(zone) ? { zone: zone as ZoneId } : {}),
+    ...(typeof unsent === 'number' && Number.isInteger(unsent) && unsent >= 0 && unsent <= 100_000 ? { unsent } : {}),
+  };
+}

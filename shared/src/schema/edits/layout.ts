@@ -1,0 +1,52 @@
+/** What only the server writes on a board: its version, zones and communities. */
+import * as Y from 'yjs';
+import type { CommunityId } from '../../ids.ts';
+import type { Community } from '../community.ts';
+import { type Entity, rootOf, SCHEMA_VERSION } from '../document.ts';
+import type { Zone } from '../zone.ts';
+
+/** Lays the zones and communities of a new board, in one transaction. Effects: none on zones that exist. */
+export function layBoard(doc: Y.Doc, zones: readonly Zone[], communities: readonly Community[]): void {
+  doc.transact(() => {
+    const meta = doc.getMap('meta');
+    if (meta.get('version') === undefined) meta.set('version', SCHEMA_VERSION);
+    for (const zone of zones) {
+      if (rootOf(doc, 'zones').has(zone.id)) continue;
+      const map: Entity = new Y.Map<unknown>([
+        ['kind', zone.kind],
+        ['nl', zone.title.nl],
+        ['en', zone.title.en],
+        ['tint', zone.tint],
+        ['col', zone.col],
+        ['row', zone.row],
+        ['colSpan', zone.colSpan],
+        ['rowSpan', zone.rowSpan],
+      ]);
+      rootOf(doc, 'zones').set(zone.id, map);
+    }
+    for (const community of communities) setCommunity(doc, community);
+  }, 'server');
+}
+
+/** Adds a community or changes its name, number or where it was merged into; one transaction. */
+export function setCommunity(doc: Y.Doc, community: Community): void {
+  doc.transact(() => {
+    const communities = rootOf(doc, 'communities');
+    const existing = communities.get(community.id);
+    const map = existing instanceof Y.Map ? existing : new Y.Map<unknown>();
+    if (map !== existing) communities.set(community.id, map);
+    const wanted: [string, string | number][] = [
+      ['name', community.name],
+      ['number', community.number],
+      ['mergedInto', community.mergedInto ?? ''],
+    ];
+    for (const [key, value] of wanted) {
+      if (existing === undefined || map.get(key) !== value) map.set(key, value);
+    }
+  }, 'server');
+}
+
+/** Takes a community off the board; its notes keep their community id. One transaction. */
+export function removeCommunity(doc: Y.Doc, id: CommunityId): void {
+  doc.transact(() => rootOf(doc, 'communities').delete(id), 'server');
+}

@@ -1,0 +1,121 @@
+/**
+ * The stage: what the server says and everybody of the meet-up sees.
+ * Document: root `stage` with the one key `state` (a plain value, replaced as a whole) and root `roster`,
+ * keyed by participant. The wall and unmodified clients read it like any other document.
+ */
+import * as Y from 'yjs';
+import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
+
+/** `prepared`: nobody is in yet; `trying`: everything can be tried, opening empties it; `open`; `closed`. */
+export type MeetupStatus = 'prepared' | 'trying' | 'open' | 'closed';
+const STATUSES: readonly string[] = ['prepared', 'trying', 'open', 'closed'];
+
+export type Spotlight = { readonly zone: ZoneId } | { readonly note: NoteId };
+
+export interface Stage {
+  /** Goes up by one with every command that changed something. */
+  readonly revision: number;
+  readonly status: MeetupStatus;
+  /** The document generation of the board that belongs to this stage. */
+  readonly generation: number;
+  readonly title: string;
+  /** Null before the first round. */
+  readonly round: RoundId | null;
+  /** Server time, milliseconds. */
+  readonly roundStartedAt: number | null;
+  /** Server time at which the round's time is up; null while paused or without a round. */
+  readonly deadline: number | null;
+  /** Milliseconds left when the time was stopped; null while it runs. */
+  readonly pausedLeftMs: number | null;
+  /** Total length of the round so far, extensions included, milliseconds. */
+  readonly durationMs: number;
+  /** Server time since when participants only look; null when they may write. */
+  readonly lockedAt: number | null;
+  readonly spotlight: Spotlight | null;
+  /** The wall shows nothing. */
+  readonly blank: boolean;
+  readonly closedAt: number | null;
+}
+
+export interface RosterEntry {
+  readonly name: string;
+  readonly community: CommunityId | '';
+  readonly role: 'participant' | 'facilitator';
+}
+
+/** The stage of a meet-up that has just been prepared. */
+export const FIRST_STAGE: Stage = {
+  revision: 0,
+  status: 'prepared',
+  generation: 1,
+  title: '',
+  round: null,
+  roundStartedAt: null,
+  deadline: null,
+  pausedLeftMs: null,
+  durationMs: 0,
+  lockedAt: null,
+  spotlight: null,
+  blank: false,
+  closedAt: null,
+};
+
+const numberOrNull = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+
+function readSpotlight(value: unknown): Spotlight | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { zone, note } = value as Record<string, unknown>;
+  if (typeof zone === 'string') return { zone: zone as ZoneId };
+  return typeof note === 'string' ? { note: note as NoteId } : null;
+}
+
+/** Reads the stage from its document; what is missing or junk gets its default. */
+export function readStage(doc: Y.Doc): Stage {
+  const value = doc.getMap('stage').get('state');
+  if (typeof value !== 'object' || value === null) return FIRST_STAGE;
+  const raw = value as Record<string, unknown>;
+  return {
+    revision: numberOrNull(raw.revision) ?? 0,
+    status: STATUSES.includes(String(raw.status)) ? (raw.status as MeetupStatus) : 'prepared',
+    generation: numberOrNull(raw.generation) ?? 1,
+    title: typeof raw.title === 'string' ? raw.title : '',
+    round: typeof raw.round === 'string' ? (raw.round as RoundId) : null,
+    roundStartedAt: numberOrNull(raw.roundStartedAt),
+    deadline: numberOrNull(raw.deadline),
+    pausedLeftMs: numberOrNull(raw.pausedLeftMs),
+    durationMs: numberOrNull(raw.durationMs) ?? 0,
+    lockedAt: numberOrNull(raw.lockedAt),
+    spotlight: readSpotlight(raw.spotlight),
+    blank: raw.blank === true,
+    closedAt: numberOrNull(raw.closedAt),
+  };
+}
+
+/** Writes the stage; only the server does. Effects: one transaction on the stage document. */
+export function writeStage(doc: Y.Doc, stage: Stage): void {
+  doc.transact(() => doc.getMap('stage').set('state', { ...stage }), 'server');
+}
+
+/** Reads the roster: who is in the meet-up, by participant. */
+export function readRoster(doc: Y.Doc): ReadonlyMap<ParticipantId, RosterEntry> {
+  const roster = new Map<ParticipantId, RosterEntry>();
+  for (const [id, value] of doc.getMap('roster')) {
+    if (typeof value !== 'object' || value === null) continue;
+    const { name, community, role } = value as Record<string, unknown>;
+    roster.set(id as ParticipantId, {
+      name: typeof name === 'string' ? name : '',
+      community: (typeof community === 'string' ? community : '') as CommunityId | '',
+      role: role === 'facilitator' ? 'facilitator' : 'participant',
+    });
+  }
+  return roster;
+}
+
+/** Puts a person on the roster or takes them off; only the server does. Effects: one transaction. */
+export function writeRosterEntry(doc: Y.Doc, id: ParticipantId, entry: RosterEntry | undefined): void {
+  doc.transact(() => {
+    if (entry === undefined) doc.getMap('roster').delete(id);
+    else doc.getMap('roster').set(id, { ...entry });
+  }, 'server');
+}
