@@ -1,0 +1,107 @@
+/**
+ * What a page knows and can do inside a meet-up: the contract between the model and every view of it.
+ * `openMeetup` in `open-meetup.ts` makes one; it needs neither React nor a screen.
+ */
+import type { Command } from '@ruimte/shared/facilitation/commands';
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type { ErrorCode } from '@ruimte/shared/errors';
+import type { Board } from '@ruimte/shared/projection/board';
+import type { ZoneRects } from '@ruimte/shared/projection/layout';
+import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { Presence } from '@ruimte/shared/protocol/presence';
+import type { Note } from '@ruimte/shared/schema/note';
+import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type { Readable } from './readable.ts';
+
+/**
+ * How it stands with the connection, in the words the screens use:
+ * `opening` before the board is there; `live`; `lost`: what is written stays here and goes along later;
+ * `notSaving`: the server cannot keep anything at the moment; `ended`: this session is over, with the reason.
+ */
+export type ConnectionState =
+  | { readonly state: 'opening' }
+  | { readonly state: 'live' }
+  | { readonly state: 'lost'; readonly since: number }
+  | { readonly state: 'notSaving' }
+  | { readonly state: 'ended'; readonly reason: ErrorCode };
+
+/**
+ * An own note or own edit that the server has not confirmed as durable.
+ * `sending`: on its way; `waiting`: no connection; `refused`: with the reason, to be copied or thrown away by hand.
+ */
+export interface UnsentNote {
+  readonly id: NoteId;
+  readonly zone: ZoneId;
+  readonly text: string;
+  readonly round: RoundId | '';
+  readonly typedAt: number;
+  readonly state: 'sending' | 'waiting' | 'refused';
+  readonly reason?: ErrorCode;
+}
+
+/** The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`. */
+export interface BoardView extends Readable<Board> {
+  /** Where the zones lie now, grown by what lies in them. */
+  readonly rects: Readable<ZoneRects>;
+  /** Called with the ids of notes that were added, changed or removed, once per transaction. */
+  onNotesChanged(changed: (ids: readonly NoteId[]) => void): () => void;
+}
+
+/** Another person's presence with the words the server gives for them. */
+export interface OtherPresence extends Presence {
+  readonly clientId: number;
+  readonly person: RosterEntry | undefined;
+}
+
+export interface MeetupActions {
+  /**
+   * Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else.
+   * @returns the id of the note, or why it was not laid.
+   */
+  addNote(note: {
+    readonly zone: ZoneId;
+    readonly text: string;
+    /** Zone-relative board units. */
+    readonly at?: { readonly x: number; readonly y: number };
+  }): NoteId | NoWriting | 'tooLong' | 'empty';
+  /** Letters typed into an own note; several a second are fine. */
+  typeNote(id: NoteId, text: string): void;
+  moveNotes(
+    moves: readonly { readonly id: NoteId; readonly zone: ZoneId; readonly x: number; readonly y: number }[],
+  ): void;
+  /** Moves a note to the first free slot of another zone. */
+  sendToZone(id: NoteId, zone: ZoneId): void;
+  removeNotes(ids: readonly NoteId[]): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface MeetupModel {
+  readonly session: SessionView & { readonly meetup: MeetupView };
+  readonly board: BoardView;
+  readonly stage: Readable<Stage>;
+  readonly roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>;
+  readonly connection: Readable<ConnectionState>;
+  /** Own notes not yet durable, oldest first. Empty means: everything is "opgeslagen". */
+  readonly unsent: Readable<readonly UnsentNote[]>;
+  readonly others: Readable<readonly OtherPresence[]>;
+  /** Why this person may not write now; undefined when they may. */
+  readonly noWriting: Readable<NoWriting | undefined>;
+  readonly undoable: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
+  /** Estimated server time, milliseconds. */
+  now(): number;
+  readonly actions: MeetupActions;
+  /** True when this person may change the words of the note or remove it. */
+  mayEdit(note: Note): boolean;
+  /** Shows the others where this person is; merged, and sent at most 20 times a second. */
+  setPresence(presence: Omit<Presence, 'who' | 'unsent'>): void;
+  /** A facilitator's command, sent at most once. @throws RuimteError with the server's code. */
+  command(command: Command): Promise<void>;
+  /** Throws away an unsent note that was refused. */
+  dropUnsent(id: NoteId): void;
+  /** Tries everything refused or waiting again now. */
+  retryUnsent(): void;
+  /** Leaves: closes sockets and watchers. What is unsent stays in the device's outbox. */
+  close(): void;
+}
