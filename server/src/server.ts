@@ -78,7 +78,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
     clock,
     sockets: () => sockets,
     startedAt: clock.now(),
-    checkPassphrase: createPassphraseCheck(config.passphrase, clock),
+    checkPassphrase: createPassphraseCheck(config.passphrase),
     useSignInLink: (secret) => useSignInLink(config.dataDir, secret, clock),
   };
   const pages = await readPages(config.clientDir);

@@ -31,7 +31,11 @@ function writeAsServer(room: GateRoom, random: Random, devices: readonly Device[
   const { participant: author, community } = owner;
   const [zone, round] = ['kind' as ZoneId, 'rondgang' as RoundId];
   room.write((doc) =>
-    addNote(doc, { id, zone, x: 3, y: 4, text: 'te laat', author, community, round, at: 9, late: true }, 'server'),
+    addNote(
+      doc,
+      { id, zone, x: 3, y: 4, text: 'te laat', author, community, round, at: 9, late: true },
+      'server',
+    ),
   );
 }
 
@@ -74,13 +78,17 @@ function live(seed: number): { room: GateRoom; devices: Device[] } {
   return { room, devices };
 }
 
-test(`in ${UPDATES} updates nobody honest is refused, nothing stays pending and all boards are equal`, { timeout: 60_000 + UPDATES * 10 }, () => {
-  for (let seed = FIRST_SEED; (seed - FIRST_SEED) * UPDATES_PER_RUN < UPDATES; seed += 1) {
-    const { room, devices } = live(seed);
-    const surprises = room.surprises.map(({ what }) => what);
-    expect(surprises, `seed ${seed}`).toEqual([]);
-    const board = boardOf(room.doc);
-    for (const device of devices) expect(boardOf(device.doc), `seed ${seed}`).toEqual(board);
-    expect(boardOf(room.replay()), `the log alone, seed ${seed}`).toEqual(board);
-  }
-});
+test(
+  `in ${UPDATES} updates nobody honest is refused, nothing stays pending and all boards are equal`,
+  { timeout: 60_000 + UPDATES * 10 },
+  () => {
+    for (let seed = FIRST_SEED; (seed - FIRST_SEED) * UPDATES_PER_RUN < UPDATES; seed += 1) {
+      const { room, devices } = live(seed);
+      const surprises = room.surprises.map(({ what }) => what);
+      expect(surprises, `seed ${seed}`).toEqual([]);
+      const board = boardOf(room.doc);
+      for (const device of devices) expect(boardOf(device.doc), `seed ${seed}`).toEqual(board);
+      expect(boardOf(room.replay()), `the log alone, seed ${seed}`).toEqual(board);
+    }
+  },
+);

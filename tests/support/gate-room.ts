@@ -54,7 +54,8 @@ export class GateRoom implements GateDocument {
     const before = Y.encodeStateVector(this.doc);
     const deletes = Y.snapshot(this.doc).ds;
     edit(this.doc);
-    if (Y.equalSnapshots(Y.createSnapshot(deletes, Y.decodeStateVector(before)), Y.snapshot(this.doc))) return;
+    if (Y.equalSnapshots(Y.createSnapshot(deletes, Y.decodeStateVector(before)), Y.snapshot(this.doc)))
+      return;
     const update = Y.encodeStateAsUpdate(this.doc, before);
     this.log.push(update);
     this.relay(update, undefined);

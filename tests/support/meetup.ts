@@ -1,5 +1,12 @@
 /** A meet-up prepared and opened through the real interface, and the people who come in. */
-import { createId, createSecret, type CommandId, type CommunityId, type FormatId, type RoundId } from '@ruimte/shared/ids';
+import {
+  createId,
+  createSecret,
+  type CommandId,
+  type CommunityId,
+  type FormatId,
+  type RoundId,
+} from '@ruimte/shared/ids';
 import type { MeetupDetail, NewSession } from '@ruimte/shared/protocol/api';
 import type { Command } from '@ruimte/shared/facilitation/commands';
 import type { Ask, TestServer } from './start-server.ts';
@@ -30,7 +37,12 @@ export interface MeetupOptions {
 
 /** Prepares a meet-up, goes in as facilitator and brings it to where the test begins. */
 export async function prepareMeetup(server: TestServer, options: MeetupOptions = {}): Promise<TestMeetup> {
-  const { format = 'vrij-associeren', communities = COMMUNITIES, status = 'open', round = 'rondgang' } = options;
+  const {
+    format = 'vrij-associeren',
+    communities = COMMUNITIES,
+    status = 'open',
+    round = 'rondgang',
+  } = options;
   const organiser = await server.organiser();
   const detail = await server.as(organiser)('createMeetup', {
     format: format as FormatId,

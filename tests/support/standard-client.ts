@@ -41,7 +41,8 @@ export async function openStandard(
     const { meetup } = await ask('session', {});
     return ask('ticket', { document: kind, generation: meetup?.generation ?? 1 });
   };
-  const first = options.ticket === undefined ? await issue() : { ticket: options.ticket, room: options.room ?? '' };
+  const first =
+    options.ticket === undefined ? await issue() : { ticket: options.ticket, room: options.room ?? '' };
   const doc = new Y.Doc();
   defineRoots(doc, kind === 'stage' ? STAGE_ROOTS : BOARD_ROOTS);
   const carry = (ticket: string): { protocols: string[]; params: Record<string, string> } =>
@@ -50,7 +51,11 @@ export async function openStandard(
     `${server.url.replace('http', 'ws')}/ws`,
     options.room ?? first.room,
     doc,
-    { ...carry(first.ticket), WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket, disableBc: true },
+    {
+      ...carry(first.ticket),
+      WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+    },
   );
   const closed = new Promise<number>((resolve) => {
     provider.on('connection-close', (event) => resolve(event?.code ?? 0));

@@ -21,10 +21,7 @@ export interface StartOptions {
 }
 
 /** Asks the server as somebody: typed by the API table. */
-export type Ask = <Name extends ApiName>(
-  name: Name,
-  request: ApiRequest<Name>,
-) => Promise<ApiResponse<Name>>;
+export type Ask = <Name extends ApiName>(name: Name, request: ApiRequest<Name>) => Promise<ApiResponse<Name>>;
 
 export interface TestServer {
   readonly url: string;

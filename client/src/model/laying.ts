@@ -51,7 +51,11 @@ const RETRY_MS = 3_000;
 /** Answers about the moment, not about the entries. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['slowDown', 'internal', 'notSaving']);
 /** Refusals that end when writing is possible again. */
-const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set(['boardLocked', 'roundClosed', 'meetupClosed']);
+const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set([
+  'boardLocked',
+  'roundClosed',
+  'meetupClosed',
+]);
 
 const REASONS: Readonly<Record<NoWriting, ErrorCode>> = {
   role: 'forbidden',
@@ -67,7 +71,10 @@ export function createLaying(options: LayingOptions): Laying {
   let asking: AbortController | undefined;
   let cancelRetry: (() => void) | undefined;
 
-  function change(entry: UnsentEntry, changes: { readonly refusals?: number; readonly reason?: ErrorCode }): void {
+  function change(
+    entry: UnsentEntry,
+    changes: { readonly refusals?: number; readonly reason?: ErrorCode },
+  ): void {
     const { reason: _reason, clientId: _clientId, clock: _clock, ...rest } = entry;
     outbox.put({ ...rest, ...changes });
   }
@@ -195,7 +202,9 @@ export function createLaying(options: LayingOptions): Laying {
       outbox.drop(
         ids.filter((id) => {
           const entry = outbox.find(id);
-          return entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text;
+          return (
+            entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text
+          );
         }),
       );
     },

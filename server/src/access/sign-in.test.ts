@@ -25,7 +25,9 @@ test('a sign-in link works once', async () => {
   const link = await createSignInLink(folder, 'http://localhost:8080', clock);
   expect(link).toMatch(/^http:\/\/localhost:8080\/#sign-in=[A-Za-z0-9_-]{22}$/);
   await useSignInLink(folder, secretOf(link), clock);
-  await expect(useSignInLink(folder, secretOf(link), clock)).rejects.toMatchObject({ code: 'usedSignInLink' });
+  await expect(useSignInLink(folder, secretOf(link), clock)).rejects.toMatchObject({
+    code: 'usedSignInLink',
+  });
 });
 
 test('of many who use a link at once, one gets in', async () => {
@@ -52,7 +54,9 @@ test('a new link ends the one before, and a wrong one leaves it alone', async ()
   const first = secretOf(await createSignInLink(folder, 'http://a', clock));
   const second = secretOf(await createSignInLink(folder, 'http://a', clock));
   await expect(useSignInLink(folder, first, clock)).rejects.toMatchObject({ code: 'usedSignInLink' });
-  await expect(useSignInLink(folder, '../secret.key', clock)).rejects.toMatchObject({ code: 'usedSignInLink' });
+  await expect(useSignInLink(folder, '../secret.key', clock)).rejects.toMatchObject({
+    code: 'usedSignInLink',
+  });
   await useSignInLink(folder, second, clock);
 });
 

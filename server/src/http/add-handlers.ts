@@ -12,7 +12,9 @@ const HANDLERS: Handlers = { ...organiserHandlers, ...participantHandlers };
 /** Serves the whole HTTP interface. */
 export function addHandlers(edge: Edge<Session>, services: Services): void {
   const add = <Name extends ApiName>(name: Name): void => {
-    route<Name, Session>(edge, name, ({ request, session }) => HANDLERS[name](services, { request, session }));
+    route<Name, Session>(edge, name, ({ request, session }) =>
+      HANDLERS[name](services, { request, session }),
+    );
   };
   for (const name of Object.keys(API) as ApiName[]) add(name);
 }

@@ -107,7 +107,8 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
     const { sessions, views, clock } = services;
     const meetup = managedMeetup(services, session, request.id);
     const known = findPerson(meetup, request.device, 'facilitator');
-    const name = request.name ?? known?.name ?? (meetup.record.locale === 'nl' ? 'Begeleider' : 'Facilitator');
+    const name =
+      request.name ?? known?.name ?? (meetup.record.locale === 'nl' ? 'Begeleider' : 'Facilitator');
     const joining = { device: request.device, name, community: '' as const };
     const person = await joinMeetup(meetup, 'facilitator', joining, clock.now());
     const secret = await sessions.start({
@@ -139,7 +140,8 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
 async function update(meetup: Meetup, request: ApiRequest<'updateMeetup'>): Promise<void> {
   const { title, date, format: id } = request;
-  if (meetup.record.status === 'closed') throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
+  if (meetup.record.status === 'closed')
+    throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
   if (id !== undefined && id !== meetup.record.format.id) {
     const room = await meetup.openBoard();
     if (meetup.record.status !== 'prepared' || rootOf(room.doc, 'notes').size > 0) {
@@ -165,12 +167,16 @@ async function changeCommunity(meetup: Meetup, request: ApiRequest<'updateCommun
   if (community === undefined) throw new RuimteError('notFound', 'no such community');
   if (request.remove === true) {
     for (const person of meetup.people.values()) {
-      if (person.community === community.id) throw new RuimteError('forbidden', 'somebody is in this community');
+      if (person.community === community.id)
+        throw new RuimteError('forbidden', 'somebody is in this community');
     }
     return meetup.dropCommunity(community.id);
   }
   const into = request.mergeInto;
-  if (into !== undefined && (into === community.id || !meetup.record.communities.some(({ id }) => id === into))) {
+  if (
+    into !== undefined &&
+    (into === community.id || !meetup.record.communities.some(({ id }) => id === into))
+  ) {
     throw new RuimteError('notFound', 'no such community to merge into');
   }
   await meetup.putCommunity({

@@ -10,14 +10,7 @@ import { linkView } from '../meetup/views.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
-  | 'health'
-  | 'lookUp'
-  | 'join'
-  | 'ticket'
-  | 'outbox'
-  | 'command'
-  | 'listSnapshots'
-  | 'readSnapshot';
+  'health' | 'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
 
 /** Version of the product as health says it. */
 const VERSION = '0.1.0';

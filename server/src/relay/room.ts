@@ -190,7 +190,8 @@ export class Room implements CommitSource {
     for (const { update, from, sequence } of pending) {
       let message: Uint8Array | undefined;
       for (const connection of this.#connections) {
-        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt) continue;
+        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt)
+          continue;
         message ??= encodeUpdate(update);
         connection.send(message);
       }
@@ -251,7 +252,11 @@ export class Room implements CommitSource {
     const { gate, policy, table, limits, owners, loop } = this.#parts;
     const { holder } = connection;
     const sender = policy.sender(holder);
-    const verdict = gate({ doc: this.doc, table, owners, limits, counts: this.#counts }, sender ?? NOBODY, update);
+    const verdict = gate(
+      { doc: this.doc, table, owners, limits, counts: this.#counts },
+      sender ?? NOBODY,
+      update,
+    );
     if (verdict.kind === 'nothing') return;
     if (verdict.kind === 'incomplete') return this.#answerIncomplete(connection);
     if (sender === undefined) return connection.close('forbidden', 'this role only reads');
