@@ -4,7 +4,13 @@ import { ConfigError, readConfig } from './config.ts';
 
 test('an empty environment gives a server that starts', () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ port: 8080, host: undefined, logLevel: 'info', locale: 'nl', allowedHosts: [] });
+  expect(config).toMatchObject({
+    port: 8080,
+    host: undefined,
+    logLevel: 'info',
+    locale: 'nl',
+    allowedHosts: [],
+  });
   expect(config.publicUrl).toBeUndefined();
   expect(config.passphrase).toBeUndefined();
   expect(isAbsolute(config.dataDir)).toBe(true);

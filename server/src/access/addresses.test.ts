@@ -38,8 +38,12 @@ test('the machine itself is the last resort, and says so', () => {
 });
 
 test('a server that listens on one address has that one', () => {
-  expect(listAddresses({ ...everywhere, host: '10.0.0.5' }, hall)).toMatchObject([{ url: 'http://10.0.0.5:8080' }]);
-  expect(listAddresses({ ...everywhere, host: 'fd00::5' }, hall)).toMatchObject([{ url: 'http://[fd00::5]:8080' }]);
+  expect(listAddresses({ ...everywhere, host: '10.0.0.5' }, hall)).toMatchObject([
+    { url: 'http://10.0.0.5:8080' },
+  ]);
+  expect(listAddresses({ ...everywhere, host: 'fd00::5' }, hall)).toMatchObject([
+    { url: 'http://[fd00::5]:8080' },
+  ]);
 });
 
 test('port 80 is not written, and people type no scheme', () => {

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { createId, isRandomId, type MeetupId } from '@ruimte/shared/ids';
 import { expect, onTestFinished, test } from 'vitest';
 import { ConfigError } from '../config.ts';
-import { createMasterKey, deriveLinkSecret, equalSecrets, hashSecret, matchesHash, openMasterKey } from './secrets.ts';
+import {
+  createMasterKey,
+  deriveLinkSecret,
+  equalSecrets,
+  hashSecret,
+  matchesHash,
+  openMasterKey,
+} from './secrets.ts';
 
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ruimte-secrets-'));

@@ -73,7 +73,10 @@ export function createEdge<Session>(options: EdgeOptions<Session>): Edge<Session
     });
     // Only a host name that was checked may stand in a header.
     const own = pageHeaders(hosts.allows(host) ? host : undefined, nonce);
-    return new Response(body, { status, headers: [...headers, ...own].map(([name, value]) => [name, value]) });
+    return new Response(body, {
+      status,
+      headers: Object.fromEntries([...headers, ...own]),
+    });
   });
   return { app, log, clock, findSession };
 }
