@@ -47,5 +47,6 @@ test('closing frees the port, also while a connection is kept open, and twice do
   await close();
   await ended;
   const again = await listen(app, { ...anywhere, port }, log);
-  await again.close();
+  onTestFinished(again.close);
+  expect(again.port).toBe(port);
 });
