@@ -278,8 +278,11 @@ export const API = {
 } as const;
 
 export type ApiName = keyof typeof API;
-export type ApiRequest<Name extends ApiName> =
-  (typeof API)[Name] extends Endpoint<infer Request, unknown> ? Request : never;
+export type ApiRequest<Name extends ApiName> = (typeof API)[Name] extends {
+  readonly request?: (request: infer Request) => void;
+}
+  ? Request
+  : never;
 export type ApiResponse<Name extends ApiName> = (typeof API)[Name] extends {
   readonly response?: (response: infer Response) => void;
 }
