@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createId, createSecret, type NoteId } from '@ruimte/shared/ids';
 import { openStore } from '@ruimte/server/store/open-store';
 import type { Store } from '@ruimte/server/store/store';
@@ -17,6 +17,9 @@ import {
   updates,
 } from './records.ts';
 import { changeByte, setSchemaVersion } from './damage.ts';
+
+// Several processes start in one test, each with a thread of its own: on a busy machine that takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function openIn(folder: string): Promise<Store> {
   const store = await openStore({ kind: 'embedded', folder });
@@ -81,7 +84,7 @@ test('nothing that was acknowledged is missing after kill -9, and the folder ope
     kept = found.length;
     await store.close();
   }
-}, 60_000);
+});
 
 test('a second server on the same folder is refused with a sentence that says why', async () => {
   const folder = await dataFolder();
