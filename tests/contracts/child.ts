@@ -36,7 +36,8 @@ export function startChild(verb: ChildVerb, folder: string, maxFileKiB?: number)
     check();
   });
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  const closed = once(child, 'close').then(() => {
+  const closed = once(child, 'close');
+  child.once('close', () => {
     ended = true;
     check();
   });

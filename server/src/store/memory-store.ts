@@ -92,7 +92,7 @@ export function createMemoryStore(): Store {
       answer(() =>
         // Those taken in the same millisecond: the last one kept comes first.
         [...state.snapshots.values()]
-          .reverse()
+          .toReversed()
           .sort((a, b) => b.takenAt - a.takenAt)
           .map(withoutState),
       ),

@@ -23,9 +23,8 @@ test('each answer reaches the call it belongs to, errors with their code', async
     code: 'damaged',
     message: 'row 3',
   });
-  const last = expect(line.ask('close', [])).rejects.toMatchObject({ code: 'closed' });
+  await expect(line.ask('close', [])).rejects.toMatchObject({ code: 'closed' });
   await line.exited;
-  await last;
 });
 
 test('when the thread throws, what waits and what comes later is refused with the reason', async () => {
