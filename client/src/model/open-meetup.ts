@@ -209,6 +209,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     }),
   ];
   presence.setUnsent(unsent.get().length);
+  let closed = false;
 
   return {
     get session() {
@@ -240,6 +241,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     dropUnsent: (id) => outbox.drop([id]),
     retryUnsent: laying.retry,
     close: () => {
+      if (closed) return;
+      closed = true;
       actions.stop();
       for (const stop of stops) stop();
       laying.stop();

@@ -52,7 +52,9 @@ function createMeetupView(generation: number): MeetupView {
 interface Client {
   readonly socket: WebSocket;
   readonly room: string;
-  readonly protocols: string;
+  readonly doc: Y.Doc;
+  /** The last presence it showed. */
+  presence?: Buffer;
   /** Client ids that came in over this socket and are not confirmed yet. */
   readonly unconfirmed: Set<number>;
 }
@@ -115,15 +117,15 @@ export async function startSmallRelay(): Promise<SmallRelay> {
         encoding.writeVarUint(encoder, MESSAGE.sync);
         sync.writeUpdate(encoder, update);
       });
-      for (const client of clients) if (client.room === room && client !== origin) client.socket.send(message);
+      for (const client of clients) if (client.doc === doc && client !== origin) client.socket.send(message);
     });
     return doc;
   }
   const encode = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write);
 
   function confirmNow(client: Client): void {
-    const doc = docOf(client.room);
-    for (const id of client.unconfirmed) client.socket.send(encodeDurable(id, Y.getState(doc.store, id)));
+    const { store } = client.doc;
+    for (const id of client.unconfirmed) client.socket.send(encodeDurable(id, Y.getState(store, id)));
     client.unconfirmed.clear();
   }
 
@@ -133,11 +135,12 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     const type = decoding.readVarUint(decoder);
     if (type === MESSAGE.ping) return client.socket.send(encodePong(decoding.readFloat64(decoder), Date.now()));
     if (type === MESSAGE.awareness) {
+      client.presence = data;
       for (const other of clients) if (other !== client && other.room === client.room) other.socket.send(data);
       return;
     }
     if (type !== MESSAGE.sync) return;
-    const doc = docOf(client.room);
+    const { doc } = client;
     const kind = decoding.readVarUint(decoder);
     const body = decoding.readVarUint8Array(decoder);
     if (kind === sync.messageYjsSyncStep1) {
@@ -172,14 +175,15 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     tickets.delete(ticket);
     if (bought === undefined) return socket.close(CLOSE_CODES.ticket);
     if (bought !== generation && !room.endsWith('/stage')) return socket.close(CLOSE_CODES.oldGeneration);
-    const client: Client = { socket, room, protocols, unconfirmed: new Set() };
+    const client: Client = { socket, room, doc: docOf(room), unconfirmed: new Set() };
+    for (const { room: theirs, presence } of clients) if (theirs === room && presence) socket.send(presence);
     clients.add(client);
     socket.on('message', (data) => receive(client, data as Buffer));
     socket.on('close', () => clients.delete(client));
     socket.send(
       encode((encoder) => {
         encoding.writeVarUint(encoder, MESSAGE.sync);
-        sync.writeSyncStep1(encoder, docOf(room));
+        sync.writeSyncStep1(encoder, client.doc);
       }),
     );
   });
