@@ -1,7 +1,14 @@
 /** What a person can do on the board. Each asks first whether it may, so that the server's gate is never met. */
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import { overlaps } from '@ruimte/shared/geometry';
-import { type CommunityId, createId, type NoteId, type ParticipantId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
+import {
+  type CommunityId,
+  createId,
+  type NoteId,
+  type ParticipantId,
+  type RoundId,
+  type ZoneId,
+} from '@ruimte/shared/ids';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Origin } from '@ruimte/shared/schema/document';
 import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
@@ -127,7 +134,11 @@ export function createActions(options: ActionsOptions): Actions {
             overlaps({ ...other, ...NOTE_SIZE }, { ...move, ...NOTE_SIZE }),
         );
       });
-      raiseNotes(doc, covered.map((move) => move.id), 'user');
+      raiseNotes(
+        doc,
+        covered.map((move) => move.id),
+        'user',
+      );
     });
   };
 
@@ -158,7 +169,11 @@ export function createActions(options: ActionsOptions): Actions {
       });
       step((doc) => {
         const { community } = options;
-        addNote(doc, { id, zone, ...place, text: words, author: participant, community, round, at: typedAt }, 'user');
+        addNote(
+          doc,
+          { id, zone, ...place, text: words, author: participant, community, round, at: typedAt },
+          'user',
+        );
       });
       return id;
     },

@@ -18,7 +18,16 @@ function createBoard(): Y.Doc {
   defineRoots(doc, BOARD_ROOTS);
   const zones = ZONES.map((id, index): Zone => {
     const title = { nl: id, en: id };
-    return { id, kind: 'free', title, tint: 1, col: index % 2, row: Math.floor(index / 2), colSpan: 1, rowSpan: 1 };
+    return {
+      id,
+      kind: 'free',
+      title,
+      tint: 1,
+      col: index % 2,
+      row: Math.floor(index / 2),
+      colSpan: 1,
+      rowSpan: 1,
+    };
   });
   layBoard(doc, zones, []);
   return doc;
@@ -39,7 +48,10 @@ const edits = fc.array(
   { maxLength: 60 },
 );
 
-function apply(doc: Y.Doc, { kind, note, zone, y }: { kind: string; note: number; zone: number; y: number }): void {
+function apply(
+  doc: Y.Doc,
+  { kind, note, zone, y }: { kind: string; note: number; zone: number; y: number },
+): void {
   const id = noteId(note);
   const into = ZONES[zone] as ZoneId;
   if (kind === 'add') lay(doc, id, into, y);
@@ -104,7 +116,12 @@ describe('board view', () => {
     doc.transact(() => {
       const order = 'a0';
       for (let n = 0; n < 10_000; n += 1) {
-        const fields: [string, unknown][] = [['zone', 'drift'], ['p', [1, n]], ['text', new Y.Text('x')], ['order', order]];
+        const fields: [string, unknown][] = [
+          ['zone', 'drift'],
+          ['p', [1, n]],
+          ['text', new Y.Text('x')],
+          ['order', order],
+        ];
         rootOf(doc, 'notes').set(noteId(n), new Y.Map(fields));
       }
     });
@@ -114,7 +131,8 @@ describe('board view', () => {
     let told = 0;
     view.onNotesChanged((ids) => (told += ids.length));
     const startedAt = performance.now();
-    for (let n = 0; n < 1_000; n += 1) moveNotes(doc, [{ id: noteId(n), zone: ZONES[0] as ZoneId, x: 2, y: n }], 'user');
+    for (let n = 0; n < 1_000; n += 1)
+      moveNotes(doc, [{ id: noteId(n), zone: ZONES[0] as ZoneId, x: 2, y: n }], 'user');
     expect(told).toBe(1_000);
     expect(performance.now() - startedAt).toBeLessThan(3_000);
   });

@@ -5,7 +5,14 @@
 import type { ErrorCode } from '@ruimte/shared/errors';
 import { RuimteError } from '@ruimte/shared/errors';
 import { type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
-import { encodePing, MESSAGE, type OwnMessage, readOwnMessage, SUBPROTOCOL, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
+import {
+  encodePing,
+  MESSAGE,
+  type OwnMessage,
+  readOwnMessage,
+  SUBPROTOCOL,
+  TICKET_PREFIX,
+} from '@ruimte/shared/protocol/messages';
 import * as encoding from 'lib0/encoding';
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';

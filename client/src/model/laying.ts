@@ -51,14 +51,21 @@ const RETRY_MS = 3_000;
 /** Answers about the moment, not about the entries. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['slowDown', 'internal', 'notSaving']);
 /** Refusals that end when writing is possible again. */
-const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set(['boardLocked', 'roundClosed', 'meetupClosed']);
+const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set([
+  'boardLocked',
+  'roundClosed',
+  'meetupClosed',
+]);
 
 export function createLaying(options: LayingOptions): Laying {
   const { outbox, timers } = options;
   let asking: AbortController | undefined;
   let cancelRetry: (() => void) | undefined;
 
-  function change(entry: UnsentEntry, changes: { readonly refusals?: number; readonly reason?: ErrorCode }): void {
+  function change(
+    entry: UnsentEntry,
+    changes: { readonly refusals?: number; readonly reason?: ErrorCode },
+  ): void {
     const { reason: _reason, clientId: _clientId, clock: _clock, ...rest } = entry;
     outbox.put({ ...rest, ...changes });
   }
@@ -158,8 +165,14 @@ export function createLaying(options: LayingOptions): Laying {
     if (entry.text !== sent.text) return;
     const there = options.note(entry.id);
     // The note is known; these words must not vanish with the answer.
-    if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined) return refuse(entry, 'notFound');
-    if (result.outcome === 'known' && entry.kind === 'new' && there !== undefined && there.text !== entry.text) {
+    if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined)
+      return refuse(entry, 'notFound');
+    if (
+      result.outcome === 'known' &&
+      entry.kind === 'new' &&
+      there !== undefined &&
+      there.text !== entry.text
+    ) {
       return change({ ...entry, kind: 'edit' }, { refusals: entry.refusals });
     }
     outbox.drop([entry.id]);
@@ -189,7 +202,9 @@ export function createLaying(options: LayingOptions): Laying {
       outbox.drop(
         ids.filter((id) => {
           const entry = outbox.find(id);
-          return entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text;
+          return (
+            entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text
+          );
         }),
       );
     },

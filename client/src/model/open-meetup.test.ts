@@ -19,7 +19,11 @@ interface Person {
   wake(): void;
 }
 
-function open(relay: SmallRelay, storage = createMemoryStorage(), role: 'participant' | 'wall' = 'participant'): Person {
+function open(
+  relay: SmallRelay,
+  storage = createMemoryStorage(),
+  role: 'participant' | 'wall' = 'participant',
+): Person {
   const waking = new Set<() => void>();
   const surroundings: Surroundings = {
     onWake: (run) => {
@@ -58,16 +62,26 @@ function open(relay: SmallRelay, storage = createMemoryStorage(), role: 'partici
 }
 
 const live = ({ model }: Person) => until(model.connection, ({ state }) => state === 'live', 'being live');
-const lost = ({ model }: Person) => until(model.connection, ({ state }) => state === 'lost', 'losing the connection');
-const allSaved = ({ model }: Person) => until(model.unsent, (notes) => notes.length === 0, 'everything saved');
+const lost = ({ model }: Person) =>
+  until(model.connection, ({ state }) => state === 'lost', 'losing the connection');
+const allSaved = ({ model }: Person) =>
+  until(model.unsent, (notes) => notes.length === 0, 'everything saved');
 const refused = ({ model }: Person) =>
-  until(model.unsent, (notes) => notes.length > 0 && notes.every(({ state }) => state === 'refused'), 'refusal');
+  until(
+    model.unsent,
+    (notes) => notes.length > 0 && notes.every(({ state }) => state === 'refused'),
+    'refusal',
+  );
 const textsOf = (relay: SmallRelay): string[] =>
   [...readBoard(relay.board()).notes.values()].map(({ text }) => text).sort();
 const boardSeen = ({ model }: Person, texts: readonly string[]) =>
   until(
     model.board,
-    (board) => [...board.notes.values()].map(({ text }) => text).sort().join('|') === texts.join('|'),
+    (board) =>
+      [...board.notes.values()]
+        .map(({ text }) => text)
+        .sort()
+        .join('|') === texts.join('|'),
     `seeing ${texts.join(', ')}`,
   );
 
@@ -84,7 +98,9 @@ describe('a note', () => {
     const anna = open(relay);
     await live(anna);
     write(anna, 'twijfel');
-    expect(anna.model.unsent.get()).toMatchObject([{ text: 'twijfel', state: 'sending', round: FIRST_ROUND }]);
+    expect(anna.model.unsent.get()).toMatchObject([
+      { text: 'twijfel', state: 'sending', round: FIRST_ROUND },
+    ]);
     const bram = open(relay, createMemoryStorage(), 'wall');
     await boardSeen(bram, ['twijfel']);
     expect(anna.model.unsent.get()).toHaveLength(1);
@@ -167,13 +183,19 @@ describe('a note', () => {
 
   it('of the trial does not get into the real meet-up, and is not lost silently', async () => {
     const relay = await startSmallRelay();
-    relay.answerOutbox((entries) => entries.map(({ id }) => ({ id, outcome: 'refused', reason: 'trialOver' })));
+    relay.answerOutbox((entries) =>
+      entries.map(({ id }) => ({ id, outcome: 'refused', reason: 'trialOver' })),
+    );
     relay.confirming(false);
     const anna = open(relay);
     await live(anna);
     write(anna, 'proef');
     relay.moveOn();
-    await until(anna.model.unsent, ([note]) => note?.reason === 'trialOver', 'hearing that the trial is over');
+    await until(
+      anna.model.unsent,
+      ([note]) => note?.reason === 'trialOver',
+      'hearing that the trial is over',
+    );
     await boardSeen(anna, []);
     write(anna, 'echt');
     await until(seenBy(relay), (texts) => texts.join() === 'echt', 'the real note');

@@ -53,7 +53,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     options.callApi(name, request, { session: options.sessionSecret, base, ...(signal ? { signal } : {}) });
 
   /** The wall has no words of its own, and nothing to find back. */
-  const storage = participant === null ? createMemoryStorage() : (options.storage ?? findStorage('localStorage'));
+  const storage =
+    participant === null ? createMemoryStorage() : (options.storage ?? findStorage('localStorage'));
   const person = participant ?? ('' as ParticipantId);
   const outboxAt = outboxKey(session.meetup.id, person);
   const outbox = openOutbox(storage, outboxAt);
@@ -71,7 +72,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
 
   const stage = (): ReturnType<typeof stageView.stage.get> => stageView.stage.get();
   let { generation } = session.meetup;
-  const mayEdit = (note: Note): boolean => note.author === participant || (role === 'facilitator' && participant !== null);
+  const mayEdit = (note: Note): boolean =>
+    note.author === participant || (role === 'facilitator' && participant !== null);
 
   async function refreshGeneration(): Promise<void> {
     const view = await ask('session', {});
@@ -96,7 +98,13 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     getTicket: (signal) => ask('ticket', { document: 'board', generation }, signal),
     onOpened: ({ doc, awareness }) => {
       if (participant !== null) {
-        stopRecording = recordWords(doc, { outbox, participant, generation: () => generation, stage, now: serverTime.now });
+        stopRecording = recordWords(doc, {
+          outbox,
+          participant,
+          generation: () => generation,
+          stage,
+          now: serverTime.now,
+        });
       }
       undo.follow(doc);
       presence.follow(awareness);

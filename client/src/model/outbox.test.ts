@@ -69,14 +69,17 @@ describe('outbox', () => {
     expect(outbox.get()).toHaveLength(2);
   });
 
-  it.each(['', 'geen json', '{}', '[1, null, {"id": "x"}]', '[{"id": "aaaaaaaaaaaaaaaaaaaaaa", "zone": "drift"}]'])(
-    'reads %j from storage as nothing',
-    (stored) => {
-      const storage = createMemoryStorage();
-      storage.setItem(KEY, stored);
-      expect(openOutbox(storage, KEY).get()).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    'geen json',
+    '{}',
+    '[1, null, {"id": "x"}]',
+    '[{"id": "aaaaaaaaaaaaaaaaaaaaaa", "zone": "drift"}]',
+  ])('reads %j from storage as nothing', (stored) => {
+    const storage = createMemoryStorage();
+    storage.setItem(KEY, stored);
+    expect(openOutbox(storage, KEY).get()).toEqual([]);
+  });
 });
 
 describe('drafts', () => {

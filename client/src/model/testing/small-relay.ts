@@ -5,7 +5,15 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type ErrorCode, RuimteError } from '@ruimte/shared/errors';
-import type { BoardId, CommunityId, MeetupId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type {
+  BoardId,
+  CommunityId,
+  MeetupId,
+  NoteId,
+  ParticipantId,
+  RoundId,
+  ZoneId,
+} from '@ruimte/shared/ids';
 import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import { CLOSE_CODES, type CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { encodeDurable, encodePong, MESSAGE } from '@ruimte/shared/protocol/messages';
@@ -30,7 +38,14 @@ export const SECOND_ROUND = 'nabeschouwing' as RoundId;
 const TEXT = { nl: 'tekst', en: 'text' };
 
 function createMeetupView(generation: number): MeetupView {
-  const round = { title: TEXT, instruction: TEXT, minutes: 10, show: 'name', write: 'open', focus: 'all' } as const;
+  const round = {
+    title: TEXT,
+    instruction: TEXT,
+    minutes: 10,
+    show: 'name',
+    write: 'open',
+    focus: 'all',
+  } as const;
   return {
     id: 'meetupmeetupmeetup___1' as MeetupId,
     board: BOARD,
@@ -78,7 +93,9 @@ export interface SmallRelay {
   /** A new, empty generation of the board. */
   moveOn(): void;
   /** What the outbox endpoint answers; default: lays the notes. */
-  answerOutbox(answer: ((entries: readonly OutboxEntry[]) => readonly OutboxResult[]) | ErrorCode | undefined): void;
+  answerOutbox(
+    answer: ((entries: readonly OutboxEntry[]) => readonly OutboxResult[]) | ErrorCode | undefined,
+  ): void;
   readonly asked: { readonly name: string; readonly request: unknown }[];
   readonly upgrades: { readonly url: string; readonly protocols: string }[];
 }
@@ -133,10 +150,12 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     if (silent) return;
     const decoder = decoding.createDecoder(new Uint8Array(data));
     const type = decoding.readVarUint(decoder);
-    if (type === MESSAGE.ping) return client.socket.send(encodePong(decoding.readFloat64(decoder), Date.now()));
+    if (type === MESSAGE.ping)
+      return client.socket.send(encodePong(decoding.readFloat64(decoder), Date.now()));
     if (type === MESSAGE.awareness) {
       client.presence = data;
-      for (const other of clients) if (other !== client && other.room === client.room) other.socket.send(data);
+      for (const other of clients)
+        if (other !== client && other.room === client.room) other.socket.send(data);
       return;
     }
     if (type !== MESSAGE.sync) return;
@@ -196,7 +215,17 @@ export async function startSmallRelay(): Promise<SmallRelay> {
   function layAll(entries: readonly OutboxEntry[]): readonly OutboxResult[] {
     const author = ANNA;
     return entries.map(({ id, zone, text, round, typedAt }) => {
-      const note = { id, zone, text, round, author, community: '' as CommunityId | '', x: 0, y: 0, at: typedAt };
+      const note = {
+        id,
+        zone,
+        text,
+        round,
+        author,
+        community: '' as CommunityId | '',
+        x: 0,
+        y: 0,
+        at: typedAt,
+      };
       const isNew = addNote(docOf(BOARD), { ...note, late: true }, 'server');
       return { id, outcome: isNew ? 'late' : 'known' };
     });
