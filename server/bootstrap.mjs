@@ -1,6 +1,7 @@
 // The one door for `npm start`, `npm test`, `npm run sign-in` and `npm run demo`: makes a fresh clone ready and goes on.
 // Needs nothing but Node and npm; everything it imports before the installation lives in `server/bootstrap/`.
 
+import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { prepare } from './bootstrap/prepare.mjs';
 import { refuseOldNode } from './bootstrap/node-version.mjs';
@@ -24,7 +25,9 @@ if (mode === 'test') {
   process.exitCode = await runTests();
 } else if (Object.hasOwn(PROGRAMS, mode)) {
   const program = PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (mode)];
-  await prepare(mode === 'demo' ? 'build:demo' : 'build:server', program);
+  // A new link is asked for beside a running server: building then would pull its files from under it.
+  const asBuilt = mode === 'sign-in' && existsSync(program);
+  if (!asBuilt) await prepare(mode === 'demo' ? 'build:demo' : 'build:server', program);
   // The program sees its own arguments, as if it had been started by itself.
   process.argv.splice(1, 2, program);
   releaseSignals();

@@ -1,6 +1,7 @@
 // Runs the programs a start or a test consists of, one after another, and sees to it that none outlives us.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** How long a program may take to end itself after a signal. Milliseconds. */
 const GRACE_MS = 5000;
@@ -48,17 +49,32 @@ export function npm(args, { quiet = false } = {}) {
 }
 
 /**
- * Ends this process when the one that started us is gone: npm does not pass SIGTERM on through its shell, and without
+ * Ends this process when npm, which started us, is gone: npm does not pass SIGTERM on through its shell, and without
  * this a stopped `npm start` would leave a server holding the port.
  */
 export function endWithParent() {
-  const parent = process.ppid;
+  const starters = findStarters();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (findStarters() === starters) return;
     clearInterval(timer);
     process.kill(process.pid, 'SIGTERM');
     setTimeout(() => process.exit(1), 2 * GRACE_MS).unref();
   }, PARENT_CHECK_MS).unref();
+}
+
+/**
+ * Names the processes we hang from. Under npm that is a shell, which outlives an npm that was killed outright; then it is
+ * the shell that changes parents. Only Linux tells us that without starting a program.
+ */
+function findStarters() {
+  const { ppid, platform, env } = process;
+  if (platform !== 'linux' || env['npm_lifecycle_event'] === undefined) return String(ppid);
+  try {
+    return `${ppid} ${/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${ppid}/status`, 'utf8'))?.[1]}`;
+  } catch {
+    // The shell ended between the two questions: it counts as another starter, since its number is missing here.
+    return String(ppid);
+  }
 }
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
