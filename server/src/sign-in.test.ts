@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { rememberAddress, useSignInLink } from './access/sign-in.ts';
+import { rememberAddress, redeemSignInLink } from './access/sign-in.ts';
 import { systemClock } from './clock.ts';
 
 const entry = fileURLToPath(new URL('../dist/sign-in.js', import.meta.url));
@@ -21,7 +21,7 @@ test('it prints a link for the running server, which signs in once', async () =>
   const { stdout, status } = run({ DATA_DIR: folder });
   const [, secret = ''] = /http:\/\/localhost:9000\/#sign-in=(\S{22})/.exec(stdout) ?? [];
   expect(status).toBe(0);
-  await useSignInLink(folder, secret, systemClock);
+  await redeemSignInLink(folder, secret, systemClock);
 });
 
 test('where no server ever ran it makes no folder and says so in a sentence', () => {
