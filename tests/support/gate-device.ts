@@ -15,7 +15,18 @@ import type { GateRoom } from './gate-room.ts';
 import type { Random } from './random.ts';
 
 const REMOTE = 'remote';
-const WORDS = ['durf', 'kijk', 'anders', 'ruimte 🎨', 'één', '👩‍🎨 samen', 'vraag', 'e\u0301', 'stil\nzijn', '好奇'];
+const WORDS = [
+  'durf',
+  'kijk',
+  'anders',
+  'ruimte 🎨',
+  'één',
+  '👩‍🎨 samen',
+  'vraag',
+  'e\u0301',
+  'stil\nzijn',
+  '好奇',
+];
 
 export class Device {
   doc: Y.Doc;
@@ -119,7 +130,12 @@ export class Device {
     else if (roll < 55) this.move(some);
     else if (roll < 60) raiseNotes(doc, some, 'user');
     else if (roll < 66) setGroup(doc, some, random.chance(0.3) ? '' : (random.id() as GroupId), 'user');
-    else if (roll < 72) removeNotes(doc, mine.filter(() => random.chance(1.5 / mine.length)), 'user');
+    else if (roll < 72)
+      removeNotes(
+        doc,
+        mine.filter(() => random.chance(1.5 / mine.length)),
+        'user',
+      );
     else if (roll < 88) this.undo.undo();
     else if (roll < 98) this.undo.redo();
     else this.mark(all);

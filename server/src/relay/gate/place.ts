@@ -32,6 +32,8 @@ export interface Entity {
   deleted: boolean;
   /** Whether this update writes its key anew, which deletes it too. */
   overwritten: boolean;
+  /** Keys that this update writes, be it with a value that it deletes again; their old values go. */
+  readonly touched: Set<string>;
   /** Keys that this update gives a value. */
   readonly written: Set<string>;
   /** Whether this update leaves one of the keys that are set at birth without its value. */
@@ -236,6 +238,7 @@ function createEntity(
     stoodBefore,
     deleted: false,
     overwritten: false,
+    touched: new Set(),
     written: new Set(),
     broken: false,
   };

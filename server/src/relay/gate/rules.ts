@@ -85,6 +85,7 @@ function judgeValue(sender: Sender, struct: Struct, container: Container, key: s
   judgeContent(struct, rule);
   judgeRight(sender, entity, rule, key);
   if (rule.writer === 'birth') judgeTruth(sender, struct, key);
+  entity.touched.add(key);
   if (struct.content !== CONTENT.deleted) entity.written.add(key);
   else if (rule.writer === 'birth') entity.broken = true;
 }
