@@ -233,7 +233,14 @@ export const API = {
   ),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
   updateCommunity: endpoint<
-    { id: MeetupId; community: CommunityId; name?: string; number?: number; mergeInto?: CommunityId; remove?: true },
+    {
+      id: MeetupId;
+      community: CommunityId;
+      name?: string;
+      number?: number;
+      mergeInto?: CommunityId;
+      remove?: true;
+    },
     readonly Community[]
   >('PATCH', '/api/meetups/:id/communities/:community'),
   renewLink: endpoint<{ id: MeetupId; role: LinkRole }, MeetupDetail>('POST', '/api/meetups/:id/links'),
@@ -278,11 +285,13 @@ export const API = {
 } as const;
 
 export type ApiName = keyof typeof API;
-export type ApiRequest<Name extends ApiName> =
-  (typeof API)[Name] extends Endpoint<infer Request, unknown> ? Request : never;
+export type ApiRequest<Name extends ApiName> = (typeof API)[Name] extends {
+  readonly request?: (request: infer Request) => void;
+}
+  ? Request
+  : never;
 export type ApiResponse<Name extends ApiName> = (typeof API)[Name] extends {
   readonly response?: (response: infer Response) => void;
 }
   ? Response
   : never;
-

@@ -11,13 +11,7 @@ export interface Community {
   readonly mergedInto?: CommunityId;
 }
 
-/** Number of different colours and stamps. */
-export const COMMUNITY_STYLES = 12;
-
-/** Which of the twelve colours and stamps a community number has, 1 to 12. */
-export function styleOf(number: number): number {
-  return ((Math.max(1, number) - 1) % COMMUNITY_STYLES) + 1;
-}
+export { COMMUNITY_STYLES, styleOf } from './community-style.ts';
 
 /** Reads a community from its map; undefined when the value is no map at all. */
 export function readCommunity(id: string, value: unknown): Community | undefined {

@@ -1,0 +1,97 @@
+/** How a page gets into a meet-up and finds back the one it is in. */
+import { RuimteError } from '@ruimte/shared/errors';
+import type { MeetupId } from '@ruimte/shared/ids';
+import type { ApiRequest, LinkView, MeetupView, NewSession, SessionView } from '@ruimte/shared/protocol/api';
+import { callApi, type CallOptions } from './api.ts';
+import { type Device, type MeetupRole, type StoredSession, thisDevice } from './device.ts';
+
+/** A session with its view: what `/m` needs to open the meet-up. */
+export interface OpenSession {
+  readonly stored: StoredSession;
+  readonly view: SessionView & { readonly meetup: MeetupView };
+}
+
+/** Codes after which a session is over and is not worth keeping. */
+const ENDED = new Set(['signInNeeded', 'shutOut']);
+
+/** A link secret from the address, or a code as somebody typed it. */
+export type Entrance = { readonly secret: string } | { readonly code: string };
+
+/** Where a link leads: `/j` by link or code, `/f` and `/w` by link. */
+export function roleOfPath(path: string): MeetupRole {
+  if (path.startsWith('/f')) return 'facilitator';
+  return path.startsWith('/w') ? 'wall' : 'participant';
+}
+
+/** What is behind a link or code, and whether this device has been there before. */
+export function lookUp(
+  entrance: Entrance,
+  role: MeetupRole,
+  device: Device = thisDevice(),
+  options: CallOptions = {},
+): Promise<LinkView> {
+  return callApi('lookUp', { ...entrance, device: device.secret(role) }, options);
+}
+
+/**
+ * Joins and keeps the session as the one this tab is in.
+ * @throws RuimteError for example `meetupClosed`, `meetupFull`, `unknownLink`; OfflineError.
+ */
+export async function join(
+  entrance: Entrance,
+  role: MeetupRole,
+  person: Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>,
+  device: Device = thisDevice(),
+  options: CallOptions = {},
+): Promise<NewSession> {
+  const joined = await callApi(
+    'join',
+    { ...entrance, device: device.secret(role), ...person } as ApiRequest<'join'>,
+    options,
+  );
+  if (role === 'participant') device.setName(person.name);
+  remember(joined, device);
+  return joined;
+}
+
+/** The organiser goes into a meet-up as its facilitator. */
+export async function enter(
+  id: MeetupId,
+  device: Device = thisDevice(),
+  options: CallOptions = {},
+): Promise<NewSession> {
+  const entered = await callApi(
+    'enterMeetup',
+    { id, device: device.secret('facilitator') },
+    { ...options, session: device.organiserSession() },
+  );
+  remember(entered, device);
+  return entered;
+}
+
+/**
+ * The meet-up this tab is in, as the server sees it now.
+ * @returns undefined when there is none, or when its session has ended: then it is forgotten.
+ * @throws OfflineError; RuimteError for anything else the server says.
+ */
+export async function currentMeetup(
+  device: Device = thisDevice(),
+  options: CallOptions = {},
+): Promise<OpenSession | undefined> {
+  const stored = device.currentSession();
+  if (stored === undefined) return undefined;
+  try {
+    const view = await callApi('session', {}, { ...options, session: stored.session });
+    return view.meetup === null ? undefined : { stored, view: { ...view, meetup: view.meetup } };
+  } catch (error) {
+    if (!(error instanceof RuimteError) || !ENDED.has(error.code)) throw error;
+    device.forgetSession(stored.meetup, stored.role);
+    if (error.code === 'shutOut') throw error;
+    return undefined;
+  }
+}
+
+function remember(joined: NewSession, device: Device): void {
+  if (joined.meetup === null || joined.role === 'organiser') return;
+  device.rememberSession({ meetup: joined.meetup.id, role: joined.role, session: joined.session });
+}
