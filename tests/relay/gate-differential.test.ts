@@ -93,10 +93,13 @@ test(
         Y.applyUpdate(copy, state);
         const before = wordsOfOthers(copy, sender);
         Y.applyUpdate(copy, judged.update);
-        const hint = `after ${room.received.length} updates, mutation ${index}`;
-        expect([copy.store.pendingStructs, copy.store.pendingDs], hint).toEqual([null, null]);
-        expect(judgeUpdate({ ...room, doc: copy }, sender, damaged).kind, hint).toBe('nothing');
-        if (!sender.facilitator) expect(wordsOfOthers(copy, sender), hint).toEqual(before);
+        const where = `after ${room.received.length} updates, mutation ${index}`;
+        expect({
+          where,
+          pending: [copy.store.pendingStructs, copy.store.pendingDs],
+          again: judgeUpdate({ ...room, doc: copy }, sender, damaged).kind,
+          wordsOfOthers: sender.facilitator ? before : wordsOfOthers(copy, sender),
+        }).toEqual({ where, pending: [null, null], again: 'nothing', wordsOfOthers: before });
       }
     });
     expect(seen.get('accept')).toBeGreaterThan(MUTATIONS / 100);

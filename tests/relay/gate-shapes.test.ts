@@ -1,4 +1,5 @@
 /** What the gate turns away whoever sends it: bytes, roots, keys, values and sizes that no honest client makes. */
+import { newestItem } from '@ruimte/server/relay/gate/yjs-inside';
 import { createId, type ParticipantId } from '@ruimte/shared/ids';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -220,7 +221,7 @@ describe('places', () => {
 
   test('writing beside a value inherits its key, whatever the key bit says', () => {
     const { room, bert, annasNote } = createScene();
-    const author = noteOf(room.doc, annasNote)._map.get('author');
+    const author = newestItem(noteOf(room.doc, annasNote), 'author');
     const origin = [author?.id.client ?? 0, author?.id.clock ?? 0] as const;
     const update = handUpdate([[CLIENT, 0, [{ origin, key: 'zone', any: ['kind'] }]]]);
     expect(outcome(room.receive(bert, update))).toBe('shape');

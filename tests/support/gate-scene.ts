@@ -1,6 +1,6 @@
 /** A board with two participants and a facilitator, each with one note, and edits that no client of ours makes. */
 import type { Sender, Verdict } from '@ruimte/server/relay/gate';
-import { createId, type NoteId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
+import { type CommunityId, createId, type NoteId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
 import type { Limits } from '@ruimte/shared/limits';
 import { BOARD_ROOTS, defineRoots } from '@ruimte/shared/schema/document';
 import { addNote } from '@ruimte/shared/schema/edits/notes';
@@ -70,7 +70,7 @@ export function textOf(doc: Y.Doc, id: string): Y.Text {
 }
 
 function person(facilitator: boolean): Sender {
-  return { participant: createId(), community: facilitator ? '' : createId(), facilitator };
+  return { participant: createId(), community: facilitator ? '' : createId<CommunityId>(), facilitator };
 }
 
 export function createScene(limits: Partial<Limits> = {}): Scene {

@@ -15,6 +15,7 @@ import {
   TYPE,
 } from './struct.ts';
 import { refuse } from './refusal.ts';
+import { holderOf, newestItem } from './yjs-inside.ts';
 
 /** An item of a root: a note, a group, somebody's votes. */
 export interface Entity {
@@ -151,7 +152,8 @@ export class Places {
   containerOf(type: AnyType): Container {
     const known = this.containers.get(type);
     if (known !== undefined) return known;
-    const container = type._item === null ? this.knownRoot(type) : this.knownInside(type, type._item);
+    const holder = holderOf(type);
+    const container = holder === null ? this.knownRoot(type) : this.knownInside(type, holder);
     this.containers.set(type, container);
     return container;
   }
@@ -228,7 +230,7 @@ function createEntity(
   map: Y.Map<unknown> | undefined,
 ): Entity {
   const { root, rule } = outer;
-  const stoodBefore = outer.type?._map.has(key) ?? false;
+  const stoodBefore = newestItem(outer.type, key) !== undefined;
   return {
     root,
     rule,
