@@ -51,7 +51,11 @@ export async function startServerProcess(options: {
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    await waitFor('the server to answer', () => callApi('health', {}, { base: url }).catch(() => undefined), 15_000);
+    await waitFor(
+      'the server to answer',
+      () => callApi('health', {}, { base: url }).catch(() => undefined),
+      15_000,
+    );
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
