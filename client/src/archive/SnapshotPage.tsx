@@ -1,4 +1,4 @@
 /** Stands in until this page is made. */
-export default function SnapshotPage() {
-  return null;
+export default function SnapshotPage({ id }: { readonly id: string }) {
+  return id;
 }

@@ -1,4 +1,4 @@
 /** Stands in until this page is made. */
-export default function LinksPage() {
-  return null;
+export default function LinksPage({ id }: { readonly id: string }) {
+  return id;
 }

@@ -1,4 +1,4 @@
 /** Stands in until this page is made. */
-export default function PreparePage() {
-  return null;
+export default function PreparePage({ id }: { readonly id?: string }) {
+  return id;
 }
