@@ -107,7 +107,7 @@ function WaysIn({ meetup }: { readonly meetup: MeetupDetail }) {
 
   const goIn = (command?: 'try' | 'open'): void =>
     run(async () => {
-      const { session } = await enter(meetup.id);
+      const session = await enter(meetup.id);
       if (command !== undefined) {
         await callApi('command', { id: createId<CommandId>(), command: { type: command } }, { session });
       }
