@@ -1,13 +1,11 @@
 /** The role somebody may say they have: six at first, the rest behind "meer". */
 import { useState } from 'react';
-import { PARTICIPANT_ROLES } from '@ruimte/shared/content/roles';
+import { FIRST_ROLES, PARTICIPANT_ROLES } from '@ruimte/shared/content/roles';
 import { commonTexts } from '../i18n/common.ts';
 import { joinTexts } from '../i18n/join.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { RadioCards } from '../ui/RadioCards.tsx';
 
-/** Six come first; the rest waits behind "meer". */
-const ROLES_AT_FIRST = 6;
 
 interface RoleChipsProps {
   readonly task: string | undefined;
@@ -20,7 +18,7 @@ export default function RoleChips({ task, onChange }: RoleChipsProps) {
   const common = useText(commonTexts);
   const say = useLocalized();
   const [all, setAll] = useState(false);
-  const shown = all ? PARTICIPANT_ROLES : PARTICIPANT_ROLES.slice(0, ROLES_AT_FIRST);
+  const shown = all ? PARTICIPANT_ROLES : PARTICIPANT_ROLES.slice(0, FIRST_ROLES);
   return (
     <div className="join-roles">
       <RadioCards

@@ -1,12 +1,14 @@
-/** The roles people may say they have at the door, and the partner roles of rounds that ask for them. */
+/** The roles a participant may name when joining: six first, the rest under "meer". Partner roles serve later rounds. */
+import rolesFile from './roles.json' with { type: 'json' };
 import type { Localized } from './format.ts';
-import roles from './roles.json' with { type: 'json' };
 
-/** A role somebody may choose when joining: an own word for what they do, never a right. */
 export interface ParticipantRole {
   readonly id: string;
   readonly label: Localized;
 }
 
-/** In the order of the form: the first six at once, the rest under "meer". */
-export const PARTICIPANT_ROLES: readonly ParticipantRole[] = roles.participants;
+/** Participant roles in the order of the file. */
+export const PARTICIPANT_ROLES: readonly ParticipantRole[] = rolesFile.participants;
+
+/** How many of them are shown before "meer". */
+export const FIRST_ROLES = 6;

@@ -1,0 +1,132 @@
+/**
+ * Laying the outbox of a device: own words that could not go through the socket, because the round ended, the board
+ * was locked or replaced, or the meet-up closed meanwhile. Laying an entry twice is laying it once.
+ */
+import type { ErrorCode } from '@ruimte/shared/errors';
+import { findRound, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import { clamp } from '@ruimte/shared/geometry';
+import { LIMITS, TIMES } from '@ruimte/shared/limits';
+import { readZones } from '@ruimte/shared/projection/board';
+import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
+import { rootOf } from '@ruimte/shared/schema/document';
+import { addNote, type NewNote, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { type Note, readNote } from '@ruimte/shared/schema/note';
+import type { Stage } from '@ruimte/shared/schema/stage';
+import { cleanText, fitsNote } from '@ruimte/shared/text';
+import type * as Y from 'yjs';
+import type { MeetupRecord, PersonRecord } from '../store/store.ts';
+
+/** What laying one entry comes to, before anything is changed. */
+export type Plan =
+  | { readonly kind: 'answer'; readonly result: OutboxResult }
+  | { readonly kind: 'lay'; readonly note: NewNote }
+  | { readonly kind: 'reword'; readonly entry: OutboxEntry }
+  | { readonly kind: 'supplement'; readonly note: Note };
+
+/** Everything the decision rests on. */
+export interface Situation {
+  readonly meetup: MeetupRecord;
+  readonly person: PersonRecord;
+  readonly stage: Stage;
+  readonly doc: Y.Doc;
+  /** Ids of notes that were laid and removed again. */
+  readonly binned: ReadonlySet<string>;
+  /** Ids of notes kept beside the snapshot already. */
+  readonly supplemented: ReadonlySet<string>;
+  readonly now: number;
+}
+
+/** The error a screen shows for each reason not to write. */
+const REASONS = {
+  role: 'forbidden',
+  notOpen: 'meetupNotOpen',
+  beforeFirstRound: 'meetupNotOpen',
+  roundClosed: 'roundClosed',
+  locked: 'boardLocked',
+  closed: 'meetupClosed',
+} as const satisfies Record<string, ErrorCode>;
+
+const refuse = (entry: OutboxEntry, reason: ErrorCode): Plan => ({
+  kind: 'answer',
+  result: { id: entry.id, outcome: 'refused', reason },
+});
+const known = (entry: OutboxEntry): Plan => ({
+  kind: 'answer',
+  result: { id: entry.id, outcome: 'known' },
+});
+
+/** Decides what becomes of one outbox entry. Pure. */
+export function planEntry(situation: Situation, entry: OutboxEntry): Plan {
+  const { meetup, doc, binned, supplemented } = situation;
+  if (entry.generation !== meetup.generation) return refuse(entry, 'trialOver');
+  const existing = readNote(entry.id, rootOf(doc, 'notes').get(entry.id));
+  if (existing !== undefined) return planEdit(situation, entry, existing);
+  if (binned.has(entry.id) || supplemented.has(entry.id)) return known(entry);
+  if (entry.edit === true) return refuse(entry, 'notFound');
+  return planNew(situation, entry);
+}
+
+function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, existing: Note): Plan {
+  if (existing.author !== person.id && person.role !== 'facilitator') return refuse(entry, 'forbidden');
+  const text = cleanText(entry.text);
+  if (entry.edit !== true || existing.text === text) return known(entry);
+  if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
+  const why = whyNotWrite(meetup.format, stage, person.role);
+  return why === undefined ? { kind: 'reword', entry } : refuse(entry, REASONS[why]);
+}
+
+function planNew({ meetup, person, stage, doc, now }: Situation, entry: OutboxEntry): Plan {
+  const text = cleanText(entry.text);
+  if (text.trim() === '') return known(entry);
+  if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
+  if (!rootOf(doc, 'zones').has(entry.zone)) return refuse(entry, 'notFound');
+  if (rootOf(doc, 'notes').size >= LIMITS.notesPerBoard) return refuse(entry, 'boardFull');
+  const why = whyNotWrite(meetup.format, stage, person.role);
+  if (why === 'notOpen' || why === 'beforeFirstRound') return refuse(entry, REASONS[why]);
+  const thisRound = entry.round === (stage.round ?? '') || person.role === 'facilitator';
+  const inTime = why === undefined && thisRound;
+  const typedIn = findRound(meetup.format, entry.round === '' ? null : entry.round);
+  // Late words are taken for rounds that took notes: nobody typed in the others.
+  if (!inTime && typedIn?.round.write !== 'open') return refuse(entry, 'roundClosed');
+  const closed = stage.status === 'closed';
+  if (closed && now - (stage.closedAt ?? now) > TIMES.lateMs) return refuse(entry, 'tooLate');
+  const note: NewNote = {
+    id: entry.id,
+    zone: entry.zone,
+    ...placeFor(doc, entry),
+    text,
+    author: person.id,
+    community: person.community,
+    round: entry.round,
+    at: clamp(entry.typedAt, Math.min(person.joinedAt, now), now),
+    ...(inTime ? {} : { late: true as const }),
+  };
+  return closed ? { kind: 'supplement', note: { ...note, order: 'a0', late: true } } : { kind: 'lay', note };
+}
+
+function placeFor(doc: Y.Doc, entry: OutboxEntry): { x: number; y: number } {
+  const taken: { x: number; y: number }[] = [];
+  for (const [id, value] of rootOf(doc, 'notes')) {
+    const note = readNote(id, value);
+    if (note?.zone === entry.zone) taken.push(note);
+  }
+  const width = layoutZones(readZones(doc), new Map()).get(entry.zone)?.w ?? ZONE_SIZE.w;
+  return freeSlot(taken, width, entry.typedAt | 1);
+}
+
+/** Carries a plan out on the document; part of a server edit. */
+export function layPlan(doc: Y.Doc, plan: Plan): OutboxResult {
+  switch (plan.kind) {
+    case 'answer':
+      return plan.result;
+    case 'lay':
+      addNote(doc, plan.note, 'server');
+      return { id: plan.note.id, outcome: plan.note.late ? 'late' : 'laid' };
+    case 'reword':
+      setNoteText(doc, plan.entry.id, plan.entry.text, 'server');
+      return { id: plan.entry.id, outcome: 'laid' };
+    case 'supplement':
+      return { id: plan.note.id, outcome: 'supplement' };
+  }
+}

@@ -1,0 +1,325 @@
+/**
+ * One meet-up on the server: its record, people, stage and documents. Everything that changes it goes through one
+ * queue, so that commands, joins and late notes are applied one after another, each kept as one batch.
+ */
+import { RuimteError } from '@ruimte/shared/errors';
+import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
+import { takesWrites, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import type { CommandId, NoteId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
+import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
+import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
+import { may } from '@ruimte/shared/rights';
+import { setCommunity } from '@ruimte/shared/schema/edits/layout';
+import { addNote } from '@ruimte/shared/schema/edits/notes';
+import { rootOf } from '@ruimte/shared/schema/document';
+import type { Community } from '@ruimte/shared/schema/community';
+import {
+  FIRST_STAGE,
+  readStage,
+  type Stage,
+  writeRosterEntry,
+  writeStage,
+} from '@ruimte/shared/schema/stage';
+import { takeSnapshot } from '../archive/snapshot.ts';
+import type { Clock } from '../clock.ts';
+import type { Holder } from '../relay/connection.ts';
+import type { Room, RoomPolicy } from '../relay/room.ts';
+import type { Rooms } from '../relay/rooms.ts';
+import type { CommitLoop } from '../relay/commit-loop.ts';
+import type { DocumentKey, MeetupRecord, PersonRecord, Store, StoreRecord } from '../store/store.ts';
+import { layFormat } from './board-layout.ts';
+
+export interface MeetupParts {
+  readonly store: Store;
+  readonly rooms: Rooms;
+  readonly loop: CommitLoop;
+  readonly clock: Clock;
+}
+
+export class Meetup {
+  readonly #parts: MeetupParts;
+  #record: MeetupRecord;
+  readonly #people: Map<ParticipantId, PersonRecord>;
+  #stage: Stage;
+  /** Server time at which participants could last write. */
+  #lastWritableAt: number | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    parts: MeetupParts,
+    record: MeetupRecord,
+    people: readonly PersonRecord[],
+    stage: Stage,
+  ) {
+    this.#parts = parts;
+    this.#record = record;
+    this.#people = new Map(people.map((person) => [person.id, person]));
+    this.#stage = stage;
+  }
+
+  /** Reads a meet-up's people and stage back. */
+  static async load(parts: MeetupParts, record: MeetupRecord): Promise<Meetup> {
+    const people = await parts.store.listPeople(record.id);
+    const meetup = new Meetup(parts, record, people, FIRST_STAGE);
+    const stage = readStage((await meetup.openRoom({ kind: 'stage', board: record.board })).doc);
+    meetup.#stage = stage;
+    return meetup;
+  }
+
+  /** Makes the documents of a new meet-up: its board with zones and communities, and its stage. */
+  static async create(parts: MeetupParts, record: MeetupRecord): Promise<Meetup> {
+    const stage: Stage = { ...FIRST_STAGE, title: record.title, generation: record.generation };
+    const meetup = new Meetup(parts, record, [], stage);
+    const board = await meetup.openBoard();
+    const room = await meetup.#openStage();
+    await Promise.all([
+      board.edit(
+        (doc) => layFormat(doc, record.format, record.communities),
+        [{ kind: 'meetup', meetup: record }],
+      ),
+      room.edit((doc) => writeStage(doc, stage)),
+    ]);
+    return meetup;
+  }
+
+  get record(): MeetupRecord {
+    return this.#record;
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  get people(): ReadonlyMap<ParticipantId, PersonRecord> {
+    return this.#people;
+  }
+
+  /** The document a name means at this moment: boards and desks move on with the generation, the stage does not. */
+  keyOf(name: DocumentName): DocumentKey {
+    return `${toRoomName(name)}@${name.kind === 'stage' ? 1 : this.#record.generation}`;
+  }
+
+  /** The room of one of this meet-up's documents. */
+  openRoom(name: DocumentName): Promise<Room> {
+    return this.#parts.rooms.open(this.keyOf(name), name.kind, this.#policyFor(name));
+  }
+
+  /** The room of the board. */
+  openBoard(): Promise<Room> {
+    return this.openRoom({ kind: 'board', board: this.#record.board });
+  }
+
+  #openStage(): Promise<Room> {
+    return this.openRoom({ kind: 'stage', board: this.#record.board });
+  }
+
+  #policyFor(name: DocumentName): RoomPolicy {
+    return {
+      sender: ({ role, participant }) => {
+        const person = participant === null ? undefined : this.#people.get(participant);
+        if (person === undefined || name.kind === 'stage' || !may(role, 'writeBoard')) return undefined;
+        if (name.kind === 'desk' && name.participant !== participant) return undefined;
+        return {
+          participant: person.id,
+          community: person.community,
+          facilitator: role === 'facilitator' && name.kind === 'board',
+        };
+      },
+      whyNotWrite: (holder) => this.#whyNotWrite(holder),
+      removed: (notes, by) =>
+        notes.map((note) => ({
+          kind: 'binned' as const,
+          entry: { meetup: this.#record.id, note, removedAt: this.#parts.clock.now(), removedBy: by },
+        })),
+    };
+  }
+
+  #whyNotWrite(holder: Holder): CloseReason | undefined {
+    const { format } = this.#record;
+    const now = this.#parts.clock.now();
+    const why = whyNotWrite(format, this.#stage, holder.role);
+    if (why === undefined) return undefined;
+    if (why === 'closed') return 'closed';
+    if (why === 'role') return 'forbidden';
+    return takesWrites(format, this.#stage, holder.role, this.#lastWritableAt, now) ? undefined : 'locked';
+  }
+
+  /** Runs one change after all earlier ones have finished. */
+  enqueue<T>(change: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(change, change);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /**
+   * Applies a facilitator's command, at most once per id.
+   * @returns the revision of the stage after it.
+   * @throws RuimteError with the reason when it does not apply.
+   */
+  command(id: CommandId, command: StageCommand): Promise<number> {
+    return this.enqueue(async () => {
+      const done = await this.#parts.store.findCommand(this.#record.id, id);
+      if (done !== undefined) return done;
+      const now = this.#parts.clock.now();
+      const next = applyCommand(this.#record.format, this.#stage, command, now);
+      if (next === this.#stage) return this.#stage.revision;
+      const stage = { ...next, revision: this.#stage.revision + 1 };
+      const remember: StoreRecord = {
+        kind: 'command',
+        meetup: this.#record.id,
+        id,
+        revision: stage.revision,
+        at: now,
+      };
+      if (stage.generation !== this.#stage.generation) await this.#startAfresh(stage, [remember]);
+      else if (command.type === 'close') await this.#close(stage, [remember]);
+      else if (command.type === 'undoClose') await this.#undoClose(stage, [remember]);
+      else await this.#setStage(stage, [remember]);
+      return stage.revision;
+    });
+  }
+
+  /** Puts a new stage in force and keeps it, with the meet-up's record where its status changed. */
+  async #setStage(stage: Stage, records: readonly StoreRecord[] = []): Promise<void> {
+    const room = await this.#openStage();
+    const record: MeetupRecord = {
+      ...this.#record,
+      status: stage.status,
+      generation: stage.generation,
+      closedAt: stage.closedAt,
+    };
+    const changed = record.status !== this.#record.status || record.generation !== this.#record.generation;
+    const before = this.#stage;
+    const kept = room.edit(
+      (doc) => writeStage(doc, stage),
+      [...records, ...(changed ? [{ kind: 'meetup' as const, meetup: record }] : [])],
+    );
+    if (whyNotWrite(record.format, before, 'participant') === undefined) {
+      this.#lastWritableAt = this.#parts.clock.now();
+    }
+    this.#stage = stage;
+    this.#record = record;
+    await kept;
+  }
+
+  /** Opening after trying: a new generation of the board, without what was tried. */
+  async #startAfresh(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+    const board = { kind: 'board', board: this.#record.board } as const;
+    const oldKey = this.keyOf(board);
+    const oldRoom = await this.openRoom(board);
+    const newKey: DocumentKey = `${toRoomName(board)}@${stage.generation}`;
+    const fresh = await this.#parts.rooms.open(newKey, 'board', this.#policyFor(board));
+    const laid = fresh.edit((doc) => layFormat(doc, this.#record.format, this.#record.communities));
+    await oldRoom.flush();
+    await Promise.all([
+      laid,
+      this.#setStage(stage, [
+        ...records,
+        { kind: 'dropDocument', document: oldKey },
+        { kind: 'emptyBin', meetup: this.#record.id },
+      ]),
+    ]);
+    this.#parts.rooms.end(oldKey, 'oldGeneration');
+  }
+
+  /** Closing takes the snapshot in the same batch that closes: one is never without the other. */
+  async #close(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+    const room = await this.openBoard();
+    const before = this.#stage;
+    // From here on the gate takes nothing more, so the snapshot holds exactly what was taken.
+    this.#stage = stage;
+    const snapshot = takeSnapshot(
+      { ...this.#record, closedAt: stage.closedAt },
+      room.doc,
+      this.#parts.clock.now(),
+    );
+    try {
+      await room.flush();
+      await this.#setStage(stage, [
+        ...records,
+        { kind: 'snapshot', snapshot },
+        { kind: 'emptyBin', meetup: this.#record.id },
+      ]);
+    } catch (error) {
+      this.#stage = before;
+      throw error;
+    }
+  }
+
+  /** Undoing a close takes its snapshot back, and lays what came in meanwhile on the board. */
+  async #undoClose(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+    const snapshots = await this.#parts.store.listSnapshots();
+    const closing = snapshots.find(
+      ({ meetup, takenAt }) => meetup === this.#record.id && takenAt >= (this.#stage.closedAt ?? 0),
+    );
+    const supplement = await this.#parts.store.listSupplement(this.#record.id);
+    const drop: StoreRecord[] =
+      closing === undefined ? [] : [{ kind: 'dropSnapshot', id: closing.id as SnapshotId }];
+    const room = await this.openBoard();
+    await Promise.all([
+      this.#setStage(stage, [...records, ...drop]),
+      room.edit((doc) => {
+        for (const note of supplement) addNote(doc, { ...note, late: true }, 'server');
+      }),
+    ]);
+  }
+
+  /** Adds a person or changes what is known of them; the roster follows. */
+  async putPerson(person: PersonRecord, records: readonly StoreRecord[] = []): Promise<void> {
+    const room = await this.#openStage();
+    this.#people.set(person.id, person);
+    const entry = { name: person.name, community: person.community, role: person.role };
+    await room.edit(
+      (doc) => writeRosterEntry(doc, person.id, person.shutOut ? undefined : entry),
+      [{ kind: 'person', person }, ...records],
+    );
+  }
+
+  /** Changes the meet-up's own record: title, date, links. */
+  async putRecord(change: Partial<MeetupRecord>): Promise<void> {
+    const record = { ...this.#record, ...change };
+    const retitled = record.title !== this.#record.title;
+    this.#record = record;
+    if (!retitled) return this.#parts.loop.append([{ kind: 'meetup', meetup: record }]);
+    await this.#setStage({ ...this.#stage, title: record.title, revision: this.#stage.revision + 1 }, [
+      { kind: 'meetup', meetup: record },
+    ]);
+  }
+
+  /** Adds or changes a community, on the board and in the record. */
+  async putCommunity(community: Community): Promise<void> {
+    const others = this.#record.communities.filter(({ id }) => id !== community.id);
+    const communities = [...others, community].sort((a, b) => a.number - b.number);
+    this.#record = { ...this.#record, communities };
+    const room = await this.openBoard();
+    await room.edit((doc) => setCommunity(doc, community), [{ kind: 'meetup', meetup: this.#record }]);
+  }
+
+  /** Takes a community nobody uses off the board and the record. */
+  async dropCommunity(id: Community['id']): Promise<void> {
+    const communities = this.#record.communities.filter((community) => community.id !== id);
+    this.#record = { ...this.#record, communities };
+    const room = await this.openBoard();
+    await room.edit(
+      (doc) => rootOf(doc, 'communities').delete(id),
+      [{ kind: 'meetup', meetup: this.#record }],
+    );
+  }
+
+  /**
+   * Brings a removed note back from the bin, with its author.
+   * @throws RuimteError `notFound` when it is not in the bin.
+   */
+  restoreNote(id: NoteId): Promise<void> {
+    return this.enqueue(async () => {
+      const bin = await this.#parts.store.listBin(this.#record.id);
+      const entry = bin.findLast(({ note }) => note.id === id);
+      if (entry === undefined) throw new RuimteError('notFound', 'this note is not in the bin');
+      const room = await this.openBoard();
+      await room.edit(
+        (doc) => addNote(doc, entry.note, 'server'),
+        [{ kind: 'unbinned', meetup: this.#record.id, note: id }],
+      );
+    });
+  }
+}

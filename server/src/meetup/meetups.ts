@@ -1,0 +1,258 @@
+/** All meet-ups of this installation: made, found by id, link or code, and joined. */
+import { randomInt } from 'node:crypto';
+import type { Format, Locale } from '@ruimte/shared/content/format';
+import { FORMATS } from '@ruimte/shared/content/formats';
+import { RuimteError } from '@ruimte/shared/errors';
+import { isAvailable } from '@ruimte/shared/facilitation/engine';
+import {
+  type BoardId,
+  type CommunityId,
+  createId,
+  type FormatId,
+  type MeetupId,
+  type ParticipantId,
+} from '@ruimte/shared/ids';
+import { LIMITS } from '@ruimte/shared/limits';
+import type { LinkRole } from '@ruimte/shared/protocol/api';
+import type { Community } from '@ruimte/shared/schema/community';
+import { createCode, parseCode } from '../access/join-code.ts';
+import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
+import type { MeetupRecord, PersonRecord } from '../store/store.ts';
+import { Meetup, type MeetupParts } from './meetup.ts';
+
+export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
+
+export interface NewMeetup {
+  readonly format: FormatId;
+  readonly title: string;
+  readonly date: string;
+  readonly locale: Locale;
+  readonly communities: readonly { readonly name: string }[];
+}
+
+export interface Entrance {
+  readonly meetup: Meetup;
+  readonly role: LinkRole;
+}
+
+export class Meetups {
+  readonly #parts: MeetupParts;
+  readonly #key: MasterKey;
+  readonly #byId = new Map<MeetupId, Meetup>();
+
+  constructor(parts: MeetupParts, key: MasterKey) {
+    this.#parts = parts;
+    this.#key = key;
+  }
+
+  /** Reads all meet-ups back from the store. */
+  async load(): Promise<void> {
+    for (const record of await this.#parts.store.listMeetups()) {
+      this.#byId.set(record.id, await Meetup.load(this.#parts, record));
+    }
+  }
+
+  /** Every meet-up, the newest first. */
+  list(): readonly Meetup[] {
+    return [...this.#byId.values()].sort((a, b) => b.record.createdAt - a.record.createdAt);
+  }
+
+  find(id: MeetupId): Meetup | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** @throws RuimteError `notFound` */
+  get(id: MeetupId): Meetup {
+    const meetup = this.#byId.get(id);
+    if (meetup === undefined) throw new RuimteError('notFound', 'no such meet-up');
+    return meetup;
+  }
+
+  /** The meet-up that has this board. */
+  findByBoard(board: BoardId): Meetup | undefined {
+    for (const meetup of this.#byId.values()) if (meetup.record.board === board) return meetup;
+    return undefined;
+  }
+
+  /**
+   * Makes a meet-up with its board, links and code.
+   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`.
+   */
+  async create(wish: NewMeetup): Promise<Meetup> {
+    const format = availableFormat(wish.format);
+    if (wish.communities.length > LIMITS.communities) {
+      throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
+    }
+    const id = createId<MeetupId>();
+    const record: MeetupRecord = {
+      id,
+      board: createId<BoardId>(),
+      generation: 1,
+      title: wish.title,
+      date: wish.date,
+      locale: wish.locale,
+      format,
+      status: 'prepared',
+      code: createCode(randomInt, this.#codesInUse()),
+      linkGenerations: { facilitator: 1, participant: 1, wall: 1 },
+      linkHashes: this.#hashLinks(id, { facilitator: 1, participant: 1, wall: 1 }),
+      communities: wish.communities.map(({ name }, index) => ({
+        id: createId<CommunityId>(),
+        name,
+        number: index + 1,
+      })),
+      createdAt: this.#parts.clock.now(),
+      closedAt: null,
+    };
+    const meetup = await Meetup.create(this.#parts, record);
+    this.#byId.set(id, meetup);
+    return meetup;
+  }
+
+  #codesInUse(): ReadonlySet<string> {
+    return new Set([...this.#byId.values()].map(({ record }) => record.code));
+  }
+
+  #hashLinks(id: MeetupId, generations: Readonly<Record<LinkRole, number>>): Record<LinkRole, string> {
+    const hash = (role: LinkRole): string =>
+      hashSecret(deriveLinkSecret(this.#key, id, role, generations[role]));
+    return { facilitator: hash('facilitator'), participant: hash('participant'), wall: hash('wall') };
+  }
+
+  /** The secret of a link, for whoever may see it. */
+  linkSecret(meetup: Meetup, role: LinkRole): string {
+    const { id, linkGenerations } = meetup.record;
+    return deriveLinkSecret(this.#key, id, role, linkGenerations[role]);
+  }
+
+  /** Gives a link a new secret: the old one and the sessions it opened end. The participants' code is renewed too. */
+  async renewLink(meetup: Meetup, role: LinkRole): Promise<void> {
+    const { id, linkGenerations } = meetup.record;
+    const generations = { ...linkGenerations, [role]: linkGenerations[role] + 1 };
+    await meetup.putRecord({
+      linkGenerations: generations,
+      linkHashes: this.#hashLinks(id, generations),
+      ...(role === 'participant' ? { code: createCode(randomInt, this.#codesInUse()) } : {}),
+    });
+  }
+
+  /** The meet-up and role a link secret opens. */
+  findByLink(secret: string): Entrance | undefined {
+    const hash = hashSecret(secret);
+    for (const meetup of this.#byId.values()) {
+      const role = LINK_ROLES.find((one) => meetup.record.linkHashes[one] === hash);
+      if (role !== undefined) return { meetup, role };
+    }
+    return undefined;
+  }
+
+  /** The meet-up a typed code opens; codes work while a meet-up is being tried or open. */
+  findByCode(typed: string): Entrance | undefined {
+    const code = parseCode(typed);
+    if (code === undefined) return undefined;
+    for (const meetup of this.#byId.values()) {
+      const { status, code: own } = meetup.record;
+      if (own === code && (status === 'trying' || status === 'open')) return { meetup, role: 'participant' };
+    }
+    return undefined;
+  }
+
+  /** True when this device has joined a meet-up before. */
+  knowsDevice(device: string): boolean {
+    const hash = hashSecret(device);
+    for (const meetup of this.#byId.values()) {
+      for (const person of meetup.people.values()) if (person.deviceHash === hash) return true;
+    }
+    return false;
+  }
+}
+
+/** @throws RuimteError `notFound`, `formatUnavailable` */
+export function availableFormat(id: FormatId): Format {
+  const format = FORMATS.get(id);
+  if (format === undefined) throw new RuimteError('notFound', `no format ${id}`);
+  if (!isAvailable(format)) throw new RuimteError('formatUnavailable', `format ${id} cannot be led yet`);
+  return format;
+}
+
+/** The person of a device in a meet-up. */
+export function findPerson(
+  meetup: Meetup,
+  device: string,
+  role: PersonRecord['role'],
+): PersonRecord | undefined {
+  const hash = hashSecret(device);
+  for (const person of meetup.people.values()) {
+    if (person.deviceHash === hash && person.role === role) return person;
+  }
+  return undefined;
+}
+
+export interface Joining {
+  readonly device: string;
+  readonly name: string;
+  readonly community: CommunityId | '';
+  readonly newCommunity?: string;
+  readonly task?: string;
+}
+
+/**
+ * Lets a device into a meet-up, or finds the person it is already; name, community and role may change on coming back.
+ * @throws RuimteError `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
+ */
+export function joinMeetup(
+  meetup: Meetup,
+  role: PersonRecord['role'],
+  joining: Joining,
+  now: number,
+): Promise<PersonRecord> {
+  return meetup.enqueue(async () => {
+    const known = findPerson(meetup, joining.device, role);
+    if (known?.shutOut) throw new RuimteError('shutOut', 'this person was shut out');
+    if (known === undefined && meetup.people.size >= LIMITS.peoplePerBoard) {
+      throw new RuimteError('meetupFull', 'the meet-up is full');
+    }
+    const community = await communityFor(meetup, joining);
+    const person: PersonRecord = {
+      id: known?.id ?? createId<ParticipantId>(),
+      meetup: meetup.record.id,
+      name: joining.name,
+      // Notes carry the community of their author for good: changing it later would forge them.
+      community: known === undefined || known.community === '' ? community : known.community,
+      role,
+      task: joining.task ?? known?.task ?? '',
+      deviceHash: hashSecret(joining.device),
+      shutOut: false,
+      joinedAt: known?.joinedAt ?? now,
+    };
+    await meetup.putPerson(person);
+    return person;
+  });
+}
+
+async function communityFor(meetup: Meetup, joining: Joining): Promise<CommunityId | ''> {
+  const { communities } = meetup.record;
+  if (joining.newCommunity !== undefined) return (await addCommunity(meetup, joining.newCommunity)).id;
+  if (joining.community === '') return '';
+  if (!communities.some(({ id }) => id === joining.community)) {
+    throw new RuimteError('notFound', 'no such community in this meet-up');
+  }
+  return joining.community;
+}
+
+/**
+ * Adds a community, or finds the one that has this name already (capitals do not count).
+ * @throws RuimteError `tooManyCommunities`
+ */
+export async function addCommunity(meetup: Meetup, name: string): Promise<Community> {
+  const { communities } = meetup.record;
+  const same = communities.find((one) => one.name.toLocaleLowerCase('nl') === name.toLocaleLowerCase('nl'));
+  if (same !== undefined) return same;
+  if (communities.length >= LIMITS.communities) {
+    throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
+  }
+  const number = Math.max(0, ...communities.map((one) => one.number)) + 1;
+  const community: Community = { id: createId<CommunityId>(), name, number };
+  await meetup.putCommunity(community);
+  return community;
+}

@@ -1,0 +1,55 @@
+/** Takes the outbox of a device: decides per entry, lays what can be laid in one edit, keeps what came after the close. */
+import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
+import type { Clock } from '../clock.ts';
+import type { CommitLoop } from '../relay/commit-loop.ts';
+import type { PersonRecord, Store, StoreRecord } from '../store/store.ts';
+import { layPlan, planEntry } from './late-notes.ts';
+import type { Meetup } from './meetup.ts';
+
+export interface OutboxParts {
+  readonly store: Store;
+  readonly loop: CommitLoop;
+  readonly clock: Clock;
+}
+
+/**
+ * Lays outbox entries; when it resolves, everything it answers with `laid`, `late` or `supplement` is on disk.
+ * @throws RuimteError `notSaving`; then nothing was laid.
+ */
+export function takeOutbox(
+  { store, loop, clock }: OutboxParts,
+  meetup: Meetup,
+  person: PersonRecord,
+  entries: readonly OutboxEntry[],
+): Promise<readonly OutboxResult[]> {
+  return meetup.enqueue(async () => {
+    const room = await meetup.openBoard();
+    const bin = await store.listBin(meetup.record.id);
+    const supplement = await store.listSupplement(meetup.record.id);
+    const results: OutboxResult[] = [];
+    const records: StoreRecord[] = [];
+    const laid = room.edit((doc) => {
+      for (const entry of entries) {
+        const plan = planEntry(
+          {
+            meetup: meetup.record,
+            person,
+            stage: meetup.stage,
+            doc,
+            binned: new Set(bin.map(({ note }) => note.id)),
+            supplemented: new Set(supplement.map(({ id }) => id)),
+            now: clock.now(),
+          },
+          entry,
+        );
+        if (plan.kind === 'supplement') {
+          records.push({ kind: 'supplement', meetup: meetup.record.id, note: plan.note });
+        }
+        results.push(layPlan(doc, plan));
+      }
+    });
+    await laid;
+    if (records.length > 0) await loop.append(records);
+    return results;
+  });
+}

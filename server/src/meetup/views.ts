@@ -1,0 +1,166 @@
+/** What the HTTP interface shows of a meet-up, per role. */
+import type { Format, Localized } from '@ruimte/shared/content/format';
+import { SPACES } from '@ruimte/shared/content/spaces';
+import type {
+  FormatSummary,
+  JoinAddress,
+  LinkView,
+  MeetupDetail,
+  MeetupSummary,
+  MeetupView,
+  PersonView,
+  SessionView,
+  ZoneText,
+} from '@ruimte/shared/protocol/api';
+import type { ParticipantId } from '@ruimte/shared/ids';
+import { rootOf } from '@ruimte/shared/schema/document';
+import { may, type Role } from '@ruimte/shared/rights';
+import { showCode } from '../access/join-code.ts';
+import type { Meetup } from './meetup.ts';
+import type { Meetups } from './meetups.ts';
+import type { Session } from './sessions.ts';
+
+/** Addresses of this server, the best for phones first; without trailing slash. */
+export type Addresses = () => readonly string[];
+
+/** Shows meet-ups as the API does. */
+export class Views {
+  readonly #meetups: Meetups;
+  readonly #addresses: Addresses;
+
+  constructor(meetups: Meetups, addresses: Addresses) {
+    this.#meetups = meetups;
+    this.#addresses = addresses;
+  }
+
+  /** A meet-up as somebody with this role sees it. */
+  meetup(meetup: Meetup, role: Role): MeetupView {
+    const { id, board, generation, title, date, locale, status, format } = meetup.record;
+    const seesTips = may(role, 'seeTips');
+    return {
+      id,
+      board,
+      generation,
+      title,
+      date,
+      locale,
+      status,
+      format: { id: format.id, title: format.title, purpose: format.purpose },
+      layout: format.layout.kind,
+      rounds: format.rounds.map(({ tip, ...round }) => (seesTips ? { ...round, tip } : round)),
+      zones: format.layout.zones.map((zone) => zoneText(format, zone)),
+      ...(role === 'participant' ? {} : { joining: this.joining(meetup) }),
+    };
+  }
+
+  /** How others join this meet-up, by the best address there is. */
+  joining(meetup: Meetup): JoinAddress {
+    const base = this.#addresses()[0] ?? '';
+    const { status, code } = meetup.record;
+    return {
+      code: status === 'trying' || status === 'open' ? showCode(code) : null,
+      address: base.replace(/^https?:\/\//, ''),
+      link: `${base}/j#${this.#meetups.linkSecret(meetup, 'participant')}`,
+    };
+  }
+
+  async summary(meetup: Meetup): Promise<MeetupSummary> {
+    const { id, title, date, status, format, communities } = meetup.record;
+    const board = await meetup.openBoard();
+    return {
+      id,
+      title,
+      date,
+      status,
+      format: format.title,
+      communities: communities.filter(({ mergedInto }) => mergedInto === undefined),
+      people: countPeople(meetup),
+      notes: rootOf(board.doc, 'notes').size,
+    };
+  }
+
+  async detail(meetup: Meetup): Promise<MeetupDetail> {
+    const secret = (role: 'facilitator' | 'participant' | 'wall'): string =>
+      this.#meetups.linkSecret(meetup, role);
+    return {
+      ...(await this.summary(meetup)),
+      communities: meetup.record.communities,
+      locale: meetup.record.locale,
+      view: this.meetup(meetup, 'facilitator'),
+      code: showCode(meetup.record.code),
+      addresses: this.#addresses(),
+      links: {
+        facilitator: `/f#${secret('facilitator')}`,
+        participant: `/j#${secret('participant')}`,
+        wall: `/w#${secret('wall')}`,
+      },
+    };
+  }
+
+  /** A session as its holder sees it. */
+  session({ record, meetup, person }: Session, now: number): SessionView {
+    return {
+      role: record.role,
+      participant: record.participant,
+      name: person?.name ?? '',
+      community: person?.community ?? '',
+      meetup: meetup === undefined ? null : this.meetup(meetup, record.role),
+      now,
+    };
+  }
+}
+
+function zoneText(format: Format, zone: Format['layout']['zones'][number]): ZoneText {
+  const space = format.layout.kind === 'nine-spaces' ? SPACES.get(zone.id) : undefined;
+  const texts: { line?: Localized; description?: Localized } =
+    space === undefined ? {} : { line: space.line, description: space.description };
+  return { id: zone.id, title: zone.title, prompt: zone.prompt, ...texts };
+}
+
+/** How many participants are in, the shut out not counted. */
+function countPeople(meetup: Meetup): number {
+  let count = 0;
+  for (const person of meetup.people.values())
+    if (person.role === 'participant' && !person.shutOut) count += 1;
+  return count;
+}
+
+/** What the join form shows. */
+export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView['known']): LinkView {
+  const { title, date, locale, status, communities } = meetup.record;
+  return {
+    role,
+    title,
+    date,
+    locale,
+    status,
+    communities: communities.filter(({ mergedInto }) => mergedInto === undefined),
+    people: countPeople(meetup),
+    known,
+  };
+}
+
+/** The people of a meet-up, for facilitators. @param connected - participants with an open socket. */
+export function peopleOf(meetup: Meetup, connected: ReadonlySet<ParticipantId>): readonly PersonView[] {
+  return [...meetup.people.values()].map(({ id, name, community, role, shutOut }) => ({
+    id,
+    name,
+    community,
+    role,
+    shutOut,
+    connected: connected.has(id),
+  }));
+}
+
+/** A format as the list shows it. */
+export function formatSummary(format: Format): FormatSummary {
+  return {
+    id: format.id,
+    title: format.title,
+    purpose: format.purpose,
+    phase: format.phase,
+    minutes: format.minutes,
+    rounds: format.rounds.length,
+    layout: format.layout.kind,
+  };
+}
