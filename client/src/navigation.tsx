@@ -1,11 +1,32 @@
 /**
- * Moving between pages. Only the location hook of wouter is used: its router is 2 kB that the join page, which has
- * to fit 80 kB with React, would carry for a table of ten addresses.
+ * Moving between pages: the address bar as something to watch, and links that follow it without loading anew.
+ * A router is 2 kB that the join page, which has to fit 80 kB with React, would carry for a table of ten addresses.
  */
-import type { ComponentProps, MouseEvent } from 'react';
-import { navigate, usePathname } from 'wouter/use-browser-location';
+import { type ComponentProps, type MouseEvent, useSyncExternalStore } from 'react';
 
-export { navigate, usePathname };
+/** Told on the window when the address was changed by `navigate`: the browser itself tells only of back and forth. */
+const MOVED = 'ruimte-moved';
+
+/** Goes to an address of ours. @param options - `replace`: back does not return to where one was. */
+export function navigate(address: string, options: { readonly replace?: boolean } = {}): void {
+  if (options.replace === true) window.history.replaceState(null, '', address);
+  else window.history.pushState(null, '', address);
+  window.dispatchEvent(new Event(MOVED));
+}
+
+function watchAddress(changed: () => void): () => void {
+  window.addEventListener('popstate', changed);
+  window.addEventListener(MOVED, changed);
+  return () => {
+    window.removeEventListener('popstate', changed);
+    window.removeEventListener(MOVED, changed);
+  };
+}
+
+/** The path of the page, without query and fragment. */
+export function usePathname(): string {
+  return useSyncExternalStore(watchAddress, () => window.location.pathname);
+}
 
 interface LinkProps extends ComponentProps<'a'> {
   /** A path of ours, with query or fragment if need be. */

@@ -6,7 +6,6 @@ import { joinTexts } from '../i18n/join.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { RadioCards } from '../ui/RadioCards.tsx';
 
-
 interface RoleChipsProps {
   readonly task: string | undefined;
   readonly onChange: (task: string) => void;
