@@ -4,12 +4,12 @@ import { rootOf } from '@ruimte/shared/schema/document';
 import { removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import type { MeetupModel, UnsentNote } from './meetup-model.ts';
-import { openMeetup } from './open-meetup.ts';
-import { createMemoryStorage, type KeyValue } from './storage.ts';
-import type { Surroundings } from './surroundings.ts';
-import { FIRST_ROUND, SECOND_ROUND, type SmallRelay, startSmallRelay, ZONE } from './testing/small-relay.ts';
-import { until } from './testing/until.ts';
+import type { MeetupModel, UnsentNote } from '@ruimte/client/model/meetup-model';
+import { openMeetup } from '@ruimte/client/model/open-meetup';
+import { createMemoryStorage, type KeyValue } from '@ruimte/client/model/storage';
+import type { Surroundings } from '@ruimte/client/model/surroundings';
+import { FIRST_ROUND, SECOND_ROUND, type SmallRelay, startSmallRelay, ZONE } from '../support/small-relay.ts';
+import { until } from '../support/until.ts';
 
 interface Person {
   readonly model: MeetupModel;
@@ -269,7 +269,7 @@ describe('actions', () => {
     expect(new Set(columns).size).toBe(3);
   });
 
-  it('write letters that were waiting when the lock falls', async () => {
+  it('write letters that were waiting when the lock falls, and keep later ones as a draft', async () => {
     const relay = await startSmallRelay();
     const anna = open(relay);
     await live(anna);
@@ -278,8 +278,11 @@ describe('actions', () => {
     anna.model.actions.typeNote(id, 'ab');
     anna.model.actions.typeNote(id, 'abc');
     relay.setStage({ lockedAt: Date.now(), revision: 1 });
-    const texts = await until(seenBy(relay), ([text]) => text !== 'ab', 'the last letter');
-    expect(texts).toEqual(['abc']);
+    await until(seenBy(relay), (texts) => texts.includes('abc'), 'the last letter');
+    await until(anna.model.noWriting, (why) => why === 'locked', 'the lock');
+    anna.model.actions.typeNote(id, 'abcd');
+    expect(anna.model.drafts.get(id)).toEqual({ text: 'abcd' });
+    expect(textsOf(relay)).toEqual(['abc']);
   });
 
   it('remove a note whose field was left empty, and keep its words until then', async () => {
