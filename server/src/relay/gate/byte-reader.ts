@@ -30,12 +30,10 @@ export interface AnyBounds {
 export class ByteReader {
   readonly bytes: Uint8Array;
   position = 0;
-  private readonly view: DataView;
   private partsLeft = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   /** Bytes not read yet. */
@@ -123,9 +121,9 @@ export class ByteReader {
       case ANY.integer:
         return this.readVarInt();
       case ANY.float32:
-        return this.view.getFloat32(this.skip(4));
+        return this.viewOf(4).getFloat32(0);
       case ANY.float64:
-        return this.view.getFloat64(this.skip(8));
+        return this.viewOf(8).getFloat64(0);
       case ANY.false:
         return false;
       case ANY.true:
@@ -148,11 +146,11 @@ export class ByteReader {
     return parts;
   }
 
-  /** Passes over `count` bytes and says where they begin. */
-  private skip(count: number): number {
+  /** The next `count` bytes, passed over. A view is made only where a value needs one: most updates have none. */
+  private viewOf(count: number): DataView {
     if (count > this.left) refuse('malformed', 'the bytes end in the middle of a value');
-    const start = this.position;
+    const view = new DataView(this.bytes.buffer, this.bytes.byteOffset + this.position, count);
     this.position += count;
-    return start;
+    return view;
   }
 }

@@ -162,7 +162,7 @@ export class Places {
     const root = this.rootNameOf(type);
     const rule = this.table[root];
     if (rule === undefined) refuse('shape', 'a root that does not exist');
-    return createContainer({
+    return {
       depth: 0,
       root,
       rule,
@@ -170,7 +170,9 @@ export class Places {
       textKey: undefined,
       type,
       dead: false,
-    });
+      added: 0,
+      removed: 0,
+    };
   }
 
   private knownInside(type: AnyType, item: Y.Item): Container {
@@ -180,13 +182,21 @@ export class Places {
     const { root, rule } = outer;
     if (outer.depth > 0) {
       const { entity } = outer;
-      return this.keepText(
-        createContainer({ depth: outer.depth + 1, root, rule, entity, textKey: key, type, dead }),
-      );
+      return this.keepText({
+        depth: outer.depth + 1,
+        root,
+        rule,
+        entity,
+        textKey: key,
+        type,
+        dead,
+        added: 0,
+        removed: 0,
+      });
     }
     const map = type instanceof Y.Map ? type : undefined;
     const entity = this.keepEntity(createEntity(outer, key, undefined, map));
-    return createContainer({ depth: 1, root, rule, entity, textKey: undefined, type, dead });
+    return { depth: 1, root, rule, entity, textKey: undefined, type, dead, added: 0, removed: 0 };
   }
 
   /** The container that a struct of this update makes, or undefined when it is dead. */
@@ -203,7 +213,7 @@ export class Places {
     const entity = isEntity ? this.keepEntity(createEntity(outer, key, struct, undefined)) : outer.entity;
     const textKey = isEntity ? undefined : key;
     const depth = outer.depth + 1;
-    const made = createContainer({ depth, root, rule, entity, textKey, type: undefined, dead: false });
+    const made = { depth, root, rule, entity, textKey, type: undefined, dead: false, added: 0, removed: 0 };
     struct.inner = isEntity ? made : this.keepText(made);
     return struct.inner;
   }
@@ -217,10 +227,6 @@ export class Places {
     this.texts.push(container);
     return container;
   }
-}
-
-function createContainer(place: Omit<Container, 'added' | 'removed'>): Container {
-  return { ...place, added: 0, removed: 0 };
 }
 
 function createEntity(
