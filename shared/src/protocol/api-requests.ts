@@ -77,6 +77,7 @@ const outboxEntry = z.strictObject({
   round,
   typedAt: z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
   generation,
+  edit: z.exactOptional(z.literal(true)),
 });
 
 const SCHEMAS = {
