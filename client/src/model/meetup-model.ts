@@ -12,6 +12,7 @@ import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
 
 /**
@@ -54,6 +55,11 @@ export interface OtherPresence extends Presence {
   readonly person: RosterEntry | undefined;
 }
 
+/** Fields of the own presence to change; undefined takes one away, what is not named stays. */
+export type PresenceChange = {
+  readonly [Field in Exclude<keyof Presence, 'who' | 'unsent'>]?: Presence[Field] | undefined;
+};
+
 export interface MeetupActions {
   /**
    * Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else.
@@ -67,6 +73,8 @@ export interface MeetupActions {
   }): NoteId | NoWriting | 'tooLong' | 'empty';
   /** Letters typed into an own note; several a second are fine. */
   typeNote(id: NoteId, text: string): void;
+  /** The field of the note has closed: writes what was still waiting, and removes the note when nothing is left in it. */
+  endTyping(id: NoteId): void;
   moveNotes(
     moves: readonly { readonly id: NoteId; readonly zone: ZoneId; readonly x: number; readonly y: number }[],
   ): void;
@@ -95,7 +103,9 @@ export interface MeetupModel {
   /** True when this person may change the words of the note or remove it. */
   mayEdit(note: Note): boolean;
   /** Shows the others where this person is; merged, and sent at most 20 times a second. */
-  setPresence(presence: Omit<Presence, 'who' | 'unsent'>): void;
+  setPresence(presence: PresenceChange): void;
+  /** Text of open fields, kept on this device until it has become a note. */
+  readonly drafts: Drafts;
   /** A facilitator's command, sent at most once. @throws RuimteError with the server's code. */
   command(command: Command): Promise<void>;
   /** Throws away an unsent note that was refused. */

@@ -97,7 +97,8 @@ export class CommitLoop {
       const batch = [...taken.flatMap((part) => part.records), ...loose.flatMap((part) => part.records)];
       const kept = batch.length === 0 || (await this.#keep(batch));
       if (!kept) {
-        for (const part of loose) part.reject(new RuimteError('notSaving', 'the server stopped before saving'));
+        for (const part of loose)
+          part.reject(new RuimteError('notSaving', 'the server stopped before saving'));
         return;
       }
       for (const part of taken) part.kept();

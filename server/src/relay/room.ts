@@ -18,6 +18,7 @@ import { readAwareness, RoomAwareness } from './awareness.ts';
 import type { CommitLoop, CommitSource } from './commit-loop.ts';
 import type { Connection, Holder } from './connection.ts';
 import type { Gate, Sender } from './gate.ts';
+import { BoardCounts } from './gate/counts.ts';
 import { encodeStep1, encodeStep2, encodeUpdate, SYNC } from './sync-messages.ts';
 
 /** What the meet-up tells the room about whoever writes. */
@@ -63,6 +64,7 @@ export class Room implements CommitSource {
   readonly doc: Y.Doc;
   readonly awareness = new RoomAwareness();
   readonly #parts: RoomParts;
+  readonly #counts = new BoardCounts();
   readonly #connections = new Set<Connection>();
   #pending: Pending[] = [];
   #records: StoreRecord[] = [];
@@ -188,7 +190,8 @@ export class Room implements CommitSource {
     for (const { update, from, sequence } of pending) {
       let message: Uint8Array | undefined;
       for (const connection of this.#connections) {
-        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt) continue;
+        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt)
+          continue;
         message ??= encodeUpdate(update);
         connection.send(message);
       }
@@ -249,7 +252,11 @@ export class Room implements CommitSource {
     const { gate, policy, table, limits, owners, loop } = this.#parts;
     const { holder } = connection;
     const sender = policy.sender(holder);
-    const verdict = gate({ doc: this.doc, table, owners, limits }, sender ?? NOBODY, update);
+    const verdict = gate(
+      { doc: this.doc, table, owners, limits, counts: this.#counts },
+      sender ?? NOBODY,
+      update,
+    );
     if (verdict.kind === 'nothing') return;
     if (verdict.kind === 'incomplete') return this.#answerIncomplete(connection);
     if (sender === undefined) return connection.close('forbidden', 'this role only reads');

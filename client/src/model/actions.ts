@@ -1,0 +1,209 @@
+/** What a person can do on the board. Each asks first whether it may, so that the server's gate is never met. */
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import { overlaps } from '@ruimte/shared/geometry';
+import {
+  type CommunityId,
+  createId,
+  type NoteId,
+  type ParticipantId,
+  type RoundId,
+  type ZoneId,
+} from '@ruimte/shared/ids';
+import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import type { Origin } from '@ruimte/shared/schema/document';
+import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import type { Note } from '@ruimte/shared/schema/note';
+import type { Stage } from '@ruimte/shared/schema/stage';
+import { cleanText, fitsNote } from '@ruimte/shared/text';
+import type * as Y from 'yjs';
+import type { FollowingBoard } from './board-view.ts';
+import type { MeetupActions } from './meetup-model.ts';
+import type { Outbox } from './outbox.ts';
+import type { Timers } from './timers.ts';
+import { createTyping } from './typing.ts';
+import type { Undo } from './undo.ts';
+
+export interface ActionsOptions {
+  readonly board: Pick<FollowingBoard, 'note' | 'notesOf' | 'rects'>;
+  /** The document that takes edits; undefined while it has never been complete: then words go to the outbox alone. */
+  readonly doc: () => Y.Doc | undefined;
+  readonly outbox: Outbox;
+  readonly undo: Undo;
+  readonly timers: Timers;
+  /** Null for the wall, which does nothing. */
+  readonly participant: ParticipantId | null;
+  readonly community: CommunityId | '';
+  readonly generation: () => number;
+  readonly stage: () => Stage;
+  readonly noWriting: () => NoWriting | undefined;
+  readonly mayEdit: (note: Note) => boolean;
+  /** Server time, milliseconds. */
+  readonly now: () => number;
+}
+
+export interface Actions extends MeetupActions {
+  /** Writes letters that are waiting; also when writing has just stopped, within the server's grace. */
+  flush(): void;
+  stop(): void;
+}
+
+/** The first free place in a zone. @param id - decides how far from straight it lies. */
+export function findSlot(
+  board: ActionsOptions['board'],
+  zone: ZoneId,
+  id: NoteId,
+): { readonly x: number; readonly y: number } {
+  let seed = 0;
+  for (const letter of id) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
+  const others = [...board.notesOf(zone)].filter((note) => note.id !== id);
+  return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed);
+}
+
+export function createActions(options: ActionsOptions): Actions {
+  const { board, outbox, undo, participant } = options;
+  /** Fields that stand empty: the note keeps its last words until the field closes. */
+  const emptied = new Set<NoteId>();
+  let lastTyped: NoteId | undefined;
+  const typing = createTyping(options.timers, writeText);
+
+  const roundNow = (): RoundId | '' => options.stage().round ?? '';
+
+  /** The document when this person may write now. */
+  function writable(): Y.Doc | undefined {
+    return options.noWriting() === undefined ? options.doc() : undefined;
+  }
+
+  function step(edit: (doc: Y.Doc) => void): void {
+    typing.flush();
+    const doc = writable();
+    if (doc === undefined) return;
+    undo.startStep();
+    doc.transact(() => edit(doc), 'user' satisfies Origin);
+    undo.startStep();
+  }
+
+  function writeText(id: NoteId, text: string): void {
+    const doc = options.doc();
+    if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
+    const known = outbox.find(id);
+    const note = board.note(id);
+    if (known !== undefined) outbox.put({ ...known, text });
+    else if (note !== undefined) {
+      outbox.put({
+        id,
+        zone: note.zone,
+        text,
+        round: roundNow(),
+        typedAt: options.now(),
+        generation: options.generation(),
+        kind: 'edit',
+        refusals: 0,
+      });
+    }
+  }
+
+  function mayType(id: NoteId): boolean {
+    if (options.noWriting() !== undefined) return false;
+    const note = board.note(id);
+    return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
+  }
+
+  function removeNow(ids: readonly NoteId[]): void {
+    const mine = ids.filter((id) => {
+      const note = board.note(id);
+      return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
+    });
+    if (mine.length === 0 || options.noWriting() !== undefined) return;
+    step((doc) => removeNotes(doc, mine, 'user'));
+    outbox.drop(mine);
+  }
+
+  const moveNow: MeetupActions['moveNotes'] = (moves) => {
+    const known = moves.filter((move) => board.note(move.id) !== undefined);
+    if (known.length === 0) return;
+    const moved = new Set(known.map((move) => move.id));
+    step((doc) => {
+      moveNotes(doc, known, 'user');
+      // A note that was laid on another lies on top; others keep their place, which saves the board from growing.
+      const covered = known.filter((move) => {
+        const order = board.note(move.id)?.order ?? '';
+        return [...board.notesOf(move.zone)].some(
+          (other) =>
+            !moved.has(other.id) &&
+            other.order > order &&
+            overlaps({ ...other, ...NOTE_SIZE }, { ...move, ...NOTE_SIZE }),
+        );
+      });
+      raiseNotes(
+        doc,
+        covered.map((move) => move.id),
+        'user',
+      );
+    });
+  };
+
+  return {
+    addNote: ({ zone, text, at }) => {
+      const words = cleanText(text).trim();
+      if (words === '') return 'empty';
+      if (!fitsNote(words)) return 'tooLong';
+      const why = options.noWriting();
+      if (why !== undefined) return why;
+      if (participant === null) return 'role';
+      typing.flush();
+      const id = createId<NoteId>();
+      const place = at ?? findSlot(board, zone, id);
+      const round = roundNow();
+      const typedAt = options.now();
+      outbox.put({
+        id,
+        zone,
+        text: words,
+        round,
+        typedAt,
+        generation: options.generation(),
+        kind: 'new',
+        x: place.x,
+        y: place.y,
+        refusals: 0,
+      });
+      step((doc) => {
+        const { community } = options;
+        addNote(
+          doc,
+          { id, zone, ...place, text: words, author: participant, community, round, at: typedAt },
+          'user',
+        );
+      });
+      return id;
+    },
+    typeNote: (id, text) => {
+      const words = cleanText(text);
+      if (!mayType(id) || !fitsNote(words)) return;
+      if (words.trim() === '') return void emptied.add(id);
+      emptied.delete(id);
+      if (lastTyped !== id) undo.startStep();
+      lastTyped = id;
+      typing.type(id, words);
+    },
+    endTyping: (id) => {
+      typing.flush();
+      lastTyped = undefined;
+      undo.startStep();
+      if (emptied.delete(id)) removeNow([id]);
+    },
+    moveNotes: moveNow,
+    sendToZone: (id, zone) => moveNow([{ id, zone, ...findSlot(board, zone, id) }]),
+    removeNotes: removeNow,
+    undo: () => {
+      typing.flush();
+      if (writable() !== undefined) undo.undo();
+    },
+    redo: () => {
+      typing.flush();
+      if (writable() !== undefined) undo.redo();
+    },
+    flush: typing.flush,
+    stop: typing.stop,
+  };
+}

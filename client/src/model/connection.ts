@@ -1,0 +1,287 @@
+/**
+ * One connection of one document. y-websocket's provider speaks the wire; when and with what ticket it connects,
+ * and what a close means, is decided here. A connection that was refused is finished: its document goes with it.
+ */
+import type { ErrorCode } from '@ruimte/shared/errors';
+import { RuimteError } from '@ruimte/shared/errors';
+import { type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
+import {
+  encodePing,
+  MESSAGE,
+  type OwnMessage,
+  readOwnMessage,
+  SUBPROTOCOL,
+  TICKET_PREFIX,
+} from '@ruimte/shared/protocol/messages';
+import * as encoding from 'lib0/encoding';
+import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { Backoff } from './backoff.ts';
+import type { Timers } from './timers.ts';
+
+export interface Ticket {
+  readonly ticket: string;
+  readonly room: string;
+}
+
+/** What a connection tells; after `refused`, `outdated` and `ended` it says nothing more. */
+export interface ConnectionEvents {
+  /** The first sync of this socket is complete. */
+  readonly onSynced: () => void;
+  readonly onLost: () => void;
+  readonly onMessage: (message: OwnMessage, receivedAt: number) => void;
+  /** The server does not take what this document holds: it has to be dropped. */
+  readonly onRefused: (reason: CloseReason) => void;
+  /** The document has a newer generation. */
+  readonly onOutdated: () => void;
+  readonly onEnded: (reason: ErrorCode) => void;
+}
+
+export interface ConnectionOptions extends ConnectionEvents {
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /** `ws://host/ws` */
+  readonly address: string;
+  /** Asked before every connecting. @throws as `callApi`. */
+  readonly getTicket: (signal: AbortSignal) => Promise<Ticket>;
+  readonly backoff: Backoff;
+  readonly timers: Timers;
+  readonly WebSocket: typeof WebSocket;
+}
+
+export interface Connection {
+  /** The network may be back: tries at once, or asks the open socket whether it still lives. */
+  wake(): void;
+  close(): void;
+}
+
+/** A socket that has not opened by then is given up; a firewall that drops packets never says so. */
+const OPENING_MS = 10_000;
+const LOOK_MS = 1_000;
+const PING_MS = 4_000;
+const ANSWER_MS = 5_000;
+/** During the first sync one big message may keep the answer waiting on a slow line. */
+const ANSWER_WHILE_OPENING_MS = 30_000;
+/** When the watch comes by this much too late the page was asleep, and silence means nothing. */
+const ASLEEP_MS = 3_000;
+
+const REFUSED: ReadonlySet<CloseReason> = new Set([
+  'malformed',
+  'forbidden',
+  'foreignClient',
+  'tooLarge',
+  'boardFull',
+  'shape',
+  'locked',
+  'closed',
+]);
+/** Answers to the request for a ticket after which asking again is no use. */
+const HOPELESS: ReadonlySet<ErrorCode> = new Set([
+  'signInNeeded',
+  'forbidden',
+  'shutOut',
+  'foreignOrigin',
+  'unknownLink',
+  'notFound',
+  'meetupClosed',
+  'meetupNotOpen',
+  'unknownHost',
+]);
+
+/** Opens the connection; the first try is made at once. */
+export function openConnection(options: ConnectionOptions): Connection {
+  const { doc, awareness, timers, backoff } = options;
+  let finished = false;
+  /** Counts tries, so that what belongs to an earlier one is not listened to. */
+  let attempt = 0;
+  let dialledAt = Number.NEGATIVE_INFINITY;
+  let asking: AbortController | undefined;
+  let cancelTimer: (() => void) | undefined;
+  let cancelWatch: (() => void) | undefined;
+  /** When the ping was sent that nothing has been heard since. */
+  let unansweredSince: number | undefined;
+  let pingedAt = 0;
+
+  const provider = new WebsocketProvider(options.address, 'unknown', doc, {
+    connect: false,
+    awareness,
+    disableBc: true,
+    resyncInterval: -1,
+    shouldReconnect: () => false,
+    WebSocketPolyfill: options.WebSocket,
+  });
+  // The provider says goodbye when Node stops; two dozen of them in one process would be reported as a leak.
+  (globalThis as { process?: { off?: (type: string, run: () => void) => void } }).process?.off?.(
+    'exit',
+    provider._exitHandler,
+  );
+
+  function send(bytes: Uint8Array<ArrayBuffer>): void {
+    if (provider.wsconnected && provider.ws?.readyState === 1) provider.ws.send(bytes);
+  }
+
+  /** The provider would pass on everybody's presence; only our own is ours to send. */
+  function sendPresence(): void {
+    send(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, MESSAGE.awareness);
+        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]));
+      }) as Uint8Array<ArrayBuffer>,
+    );
+  }
+  function onPresence(changed: Record<'added' | 'updated' | 'removed', readonly number[]>): void {
+    const { added, updated, removed } = changed;
+    if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence();
+  }
+  awareness.off('update', provider._awarenessUpdateHandler);
+  awareness.on('update', onPresence);
+
+  provider.messageHandlers[MESSAGE.queryAwareness] = () => sendPresence();
+  for (const type of [MESSAGE.durable, MESSAGE.saving, MESSAGE.pong]) {
+    provider.messageHandlers[type] = (_encoder, decoder) => {
+      const message = readOwnMessage(type, decoder);
+      if (message !== undefined) options.onMessage(message, timers.now());
+    };
+  }
+  provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
+    unansweredSince = undefined;
+    handle(...message);
+  });
+
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') return;
+    cancelTimer?.();
+    unansweredSince = undefined;
+    // The provider tells of the connection before it has said hello itself.
+    queueMicrotask(() => ping());
+    watch(timers.now());
+  });
+  provider.on('sync', (synced) => {
+    if (!synced || finished) return;
+    backoff.up();
+    options.onSynced();
+  });
+  provider.on('connection-close', (event) => {
+    // From here on the provider's own timer finds nothing to do.
+    provider.shouldConnect = false;
+    cancelTimer?.();
+    cancelWatch?.();
+    const closed = attempt;
+    // The provider is still in the middle of its own clearing up.
+    queueMicrotask(() => {
+      if (!finished && closed === attempt) onClosed(event?.code);
+    });
+  });
+
+  function ping(): void {
+    pingedAt = timers.now();
+    unansweredSince ??= pingedAt;
+    send(encodePing(pingedAt) as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Browsers do not see a line that died silently: whoever does not answer a ping is gone. */
+  function watch(lookedAt: number): void {
+    cancelWatch = timers.later(LOOK_MS, () => {
+      const now = timers.now();
+      if (now - lookedAt > ASLEEP_MS) unansweredSince = undefined;
+      const patienceMs = provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS;
+      if (unansweredSince !== undefined && now - unansweredSince >= patienceMs) return provider.disconnect();
+      if (unansweredSince === undefined && now - pingedAt >= PING_MS) ping();
+      watch(now);
+    });
+  }
+
+  function onClosed(code: number | undefined): void {
+    backoff.down();
+    forgetPresence();
+    const reason = code === undefined ? undefined : closeReason(code);
+    if (reason === 'oldGeneration') return finish(() => options.onOutdated());
+    if (reason === 'sessionEnded') return finish(() => options.onEnded('signInNeeded'));
+    if (reason === 'unknown') return finish(() => options.onEnded('notFound'));
+    if (reason !== undefined && REFUSED.has(reason)) return finish(() => options.onRefused(reason));
+    options.onLost();
+    retry();
+  }
+
+  /** Old clocks would make us, and us them, invisible after reconnecting (y-protocols#7). */
+  function forgetPresence(): void {
+    for (const id of [...awareness.meta.keys()]) if (id !== doc.clientID) awareness.meta.delete(id);
+    const own = awareness.getLocalState();
+    if (own !== null) awareness.setLocalState(own);
+  }
+
+  function retry(atLeastMs = 0): void {
+    cancelTimer?.();
+    cancelTimer = timers.later(Math.max(atLeastMs, backoff.next()), () => void dial());
+  }
+
+  async function dial(): Promise<void> {
+    attempt += 1;
+    const mine = attempt;
+    cancelTimer?.();
+    asking?.abort();
+    asking = new AbortController();
+    dialledAt = timers.now();
+    cancelTimer = timers.later(OPENING_MS, () => {
+      asking?.abort();
+      provider.disconnect();
+      attempt += 1;
+      options.onLost();
+      retry();
+    });
+    try {
+      const { ticket, room } = await options.getTicket(asking.signal);
+      if (finished || mine !== attempt) return;
+      provider.roomname = room;
+      provider.protocols = [SUBPROTOCOL, TICKET_PREFIX + ticket];
+      provider.connect();
+    } catch (error) {
+      if (!finished && mine === attempt) onNoTicket(error);
+    }
+  }
+
+  function onNoTicket(error: unknown): void {
+    cancelTimer?.();
+    if (!(error instanceof RuimteError)) {
+      options.onLost();
+      return retry();
+    }
+    if (error.code === 'oldGeneration') return finish(() => options.onOutdated());
+    if (HOPELESS.has(error.code)) return finish(() => options.onEnded(error.code));
+    options.onLost();
+    retry(error.retryAfterMs);
+  }
+
+  function finish(tell: () => void): void {
+    close();
+    tell();
+  }
+
+  function close(): void {
+    if (finished) return;
+    finished = true;
+    asking?.abort();
+    cancelTimer?.();
+    cancelWatch?.();
+    awareness.off('update', onPresence);
+    provider.destroy();
+  }
+
+  retry();
+  return {
+    wake: () => {
+      if (finished) return;
+      if (provider.wsconnected) {
+        unansweredSince = undefined;
+        return ping();
+      }
+      if (timers.now() - dialledAt < LOOK_MS) return;
+      backoff.reset();
+      attempt += 1;
+      provider.disconnect();
+      retry();
+    },
+    close,
+  };
+}

@@ -1,0 +1,47 @@
+/** The stage and the roster as the server last wrote them. Both stay as they were while a fresh document is joined. */
+import type { ParticipantId } from '@ruimte/shared/ids';
+import type { MeetupView } from '@ruimte/shared/protocol/api';
+import {
+  FIRST_STAGE,
+  readRoster,
+  readStage,
+  type RosterEntry,
+  type Stage,
+} from '@ruimte/shared/schema/stage';
+import type * as Y from 'yjs';
+import { createWritable, type Readable } from './readable.ts';
+
+export interface StageView {
+  readonly stage: Readable<Stage>;
+  readonly roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>;
+  /** Follows this document from now on. */
+  follow(doc: Y.Doc): void;
+  stop(): void;
+}
+
+/** A view that shows what the session knows of the meet-up until the document is there. */
+export function createStageView(meetup: MeetupView): StageView {
+  const { status, generation, title } = meetup;
+  const stage = createWritable<Stage>({ ...FIRST_STAGE, status, generation, title });
+  const roster = createWritable<ReadonlyMap<ParticipantId, RosterEntry>>(new Map());
+  let stop = (): void => undefined;
+  return {
+    stage,
+    roster,
+    follow: (doc) => {
+      stop();
+      const readIt = (): void => stage.set(readStage(doc));
+      const readThem = (): void => roster.set(readRoster(doc));
+      const [stageRoot, rosterRoot] = [doc.getMap('stage'), doc.getMap('roster')];
+      stageRoot.observe(readIt);
+      rosterRoot.observe(readThem);
+      stop = () => {
+        stageRoot.unobserve(readIt);
+        rosterRoot.unobserve(readThem);
+      };
+      readThem();
+      readIt();
+    },
+    stop: () => stop(),
+  };
+}

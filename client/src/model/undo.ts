@@ -1,0 +1,48 @@
+/** Undo and redo of what this person did here. A fresh document starts with nothing to undo. */
+import { type Origin, rootOf } from '@ruimte/shared/schema/document';
+import * as Y from 'yjs';
+import { createWritable, type Readable } from './readable.ts';
+
+export interface Undo {
+  readonly possible: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
+  undo(): void;
+  redo(): void;
+  /** What follows is a step of its own, even right after the last. */
+  startStep(): void;
+  follow(doc: Y.Doc): void;
+  stop(): void;
+}
+
+/** Letters typed within this time of each other are one step: about a word or two. */
+const TYPING_STEP_MS = 1_000;
+const TRACKED: readonly Origin[] = ['user', 'typing'];
+const NOTHING = { undo: false, redo: false };
+
+export function createUndo(): Undo {
+  const possible = createWritable<{ readonly undo: boolean; readonly redo: boolean }>(NOTHING);
+  let steps: Y.UndoManager | undefined;
+
+  function show(): void {
+    const next = { undo: (steps?.undoStack.length ?? 0) > 0, redo: (steps?.redoStack.length ?? 0) > 0 };
+    const before = possible.get();
+    if (before.undo !== next.undo || before.redo !== next.redo) possible.set(next);
+  }
+  return {
+    possible,
+    undo: () => void steps?.undo(),
+    redo: () => void steps?.redo(),
+    startStep: () => steps?.stopCapturing(),
+    follow: (doc) => {
+      steps?.destroy();
+      steps = new Y.UndoManager(
+        (['notes', 'groups', 'links'] as const).map((root) => rootOf(doc, root)),
+        { trackedOrigins: new Set<unknown>(TRACKED), captureTimeout: TYPING_STEP_MS, doc },
+      );
+      steps.on('stack-item-added', show);
+      steps.on('stack-item-popped', show);
+      steps.on('stack-cleared', show);
+      show();
+    },
+    stop: () => steps?.destroy(),
+  };
+}
