@@ -1,0 +1,26 @@
+// The browser tests: every test starts its own server, so nothing is started here.
+
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, ensureChromium } from './chromium.mjs';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results',
+  // One story opens five pages; two stories at once on two cores would measure the machine.
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGS },
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,25 @@
+// Tests that need no browser. The root is the repository (`--root .`), so that the tests beside the files are found too.
+// They run against the built packages: build first (`npm run build`), or `@ruimte/...` is missing or old.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      '{shared,server,client}/src/**/*.test.{ts,tsx}',
+      'server/bootstrap/*.test.ts',
+      'tests/{boundaries,contracts,convergence,compatibility,relay,faults,meetup,model}/**/*.test.ts',
+    ],
+    // A process per file: a test that leaves a socket, a timer or a native handle behind cannot touch the next one.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    teardownTimeout: 5_000,
+    // A test that passes only sometimes is a bug; see house-style, Tests.
+    retry: 0,
+    allowOnly: false,
+    restoreMocks: true,
+  },
+});
