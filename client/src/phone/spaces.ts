@@ -76,7 +76,7 @@ export function wordsOfSpace(
   const text = meetup.zones.find((each) => each.id === zone);
   if (text === undefined || show === undefined || show === 'name') return [];
   const about = show === 'line' ? text.line : (text.description ?? text.line);
-  return [about?.[locale], text.prompt[locale]].filter((words) => words !== undefined && words !== '');
+  return [about?.[locale], text.prompt[locale]].filter((words) => words !== undefined);
 }
 
 /** The first words of a note, for naming its buttons. */
