@@ -74,7 +74,8 @@ export function readConfig(env: Environment): Config {
 
 function parsePort(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(port <= 65_535)) throw new ConfigError(`PORT must be a whole number from 0 to 65535, not "${value}".`);
+  if (!(port <= 65_535))
+    throw new ConfigError(`PORT must be a whole number from 0 to 65535, not "${value}".`);
   return port;
 }
 

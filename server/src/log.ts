@@ -23,7 +23,8 @@ const MAX_FRAMES = 8;
  * and that input may be somebody's note.
  */
 export function summariseError(error: unknown): ErrorSummary {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'something that is no error was thrown' };
+  if (!(error instanceof Error))
+    return { name: typeof error, message: 'something that is no error was thrown' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return {

@@ -7,10 +7,11 @@ import { ConfigError, readConfig } from './config.ts';
 try {
   const config = readConfig(process.env);
   if (!existsSync(config.dataDir)) {
-    throw new ConfigError(`There is no data folder at ${config.dataDir}: start the server first, or set DATA_DIR.`);
+    throw new ConfigError(
+      `There is no data folder at ${config.dataDir}: start the server first, or set DATA_DIR.`,
+    );
   }
-  const base =
-    config.publicUrl ?? (await recallAddress(config.dataDir)) ?? `http://localhost:${config.port}`;
+  const base = config.publicUrl ?? (await recallAddress(config.dataDir)) ?? `http://localhost:${config.port}`;
   const link = await createSignInLink(config.dataDir, base, systemClock);
   process.stdout.write(`Sign in once, within 24 hours:\n  ${link}\n`);
 } catch (error) {

@@ -20,15 +20,7 @@ export type RoundId = Id<'round'>;
 export type FormatId = Id<'format'>;
 
 type RandomId =
-  | MeetupId
-  | BoardId
-  | NoteId
-  | GroupId
-  | LinkId
-  | CommunityId
-  | ParticipantId
-  | SnapshotId
-  | CommandId;
+  MeetupId | BoardId | NoteId | GroupId | LinkId | CommunityId | ParticipantId | SnapshotId | CommandId;
 type NamedId = ZoneId | RoundId | FormatId;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';

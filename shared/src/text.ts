@@ -26,7 +26,12 @@ export function cutGraphemes(text: string, max: number): string {
 
 /** The text without control characters, with plain newlines, in composed form; lone surrogates become U+FFFD. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(UNWANTED, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC');
 }
 
 /** A single line for names and titles: cleaned, white space folded, trimmed. */

@@ -72,7 +72,8 @@ export function createBoardView(): FollowingBoard {
     for (const id of ids) {
       const before = notes.get(id);
       const after = readNote(id, root?.get(id));
-      const stays = before !== undefined && after !== undefined && before.zone === after.zone && before.y === after.y;
+      const stays =
+        before !== undefined && after !== undefined && before.zone === after.zone && before.y === after.y;
       if (stays) zoneNotes.get(after.zone)?.set(id, after);
       else {
         if (before !== undefined && takeOut(before)) grown = true;
@@ -176,7 +177,11 @@ export function changedItems<Id extends string>(
   return ids;
 }
 
-function readItems<T>(doc: Y.Doc, root: BoardRoot, read: (id: string, value: unknown) => T | undefined): readonly T[] {
+function readItems<T>(
+  doc: Y.Doc,
+  root: BoardRoot,
+  read: (id: string, value: unknown) => T | undefined,
+): readonly T[] {
   return [...rootOf(doc, root)].map(([id, value]) => read(id, value)).filter((item) => item !== undefined);
 }
 

@@ -51,23 +51,21 @@ const RETRY_MS = 3_000;
 /** Answers about the moment, not about the entries. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['slowDown', 'internal', 'notSaving']);
 /** Refusals that end when writing is possible again. */
-const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set(['boardLocked', 'roundClosed', 'meetupClosed']);
-
-const REASONS: Readonly<Record<NoWriting, ErrorCode>> = {
-  role: 'forbidden',
-  notOpen: 'meetupNotOpen',
-  beforeFirstRound: 'roundClosed',
-  roundClosed: 'roundClosed',
-  locked: 'boardLocked',
-  closed: 'meetupClosed',
-};
+const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set([
+  'boardLocked',
+  'roundClosed',
+  'meetupClosed',
+]);
 
 export function createLaying(options: LayingOptions): Laying {
   const { outbox, timers } = options;
   let asking: AbortController | undefined;
   let cancelRetry: (() => void) | undefined;
 
-  function change(entry: UnsentEntry, changes: { readonly refusals?: number; readonly reason?: ErrorCode }): void {
+  function change(
+    entry: UnsentEntry,
+    changes: { readonly refusals?: number; readonly reason?: ErrorCode },
+  ): void {
     const { reason: _reason, clientId: _clientId, clock: _clock, ...rest } = entry;
     outbox.put({ ...rest, ...changes });
   }
@@ -156,6 +154,9 @@ export function createLaying(options: LayingOptions): Laying {
     if (entry !== undefined) change(entry, { refusals: entry.refusals, reason });
   }
 
+  // Joining again is the answer to a session that had ended.
+  for (const entry of outbox.get()) if (entry.reason === 'signInNeeded') change(entry, { refusals: 0 });
+
   function take(result: OutboxResult, asked: readonly UnsentEntry[]): void {
     const sent = asked.find((entry) => entry.id === result.id);
     const entry = outbox.find(result.id);
@@ -163,10 +164,16 @@ export function createLaying(options: LayingOptions): Laying {
     if (result.outcome === 'refused') return refuse(entry, result.reason);
     if (entry.text !== sent.text) return;
     const there = options.note(entry.id);
-    if (result.outcome === 'known' && there !== undefined && there.text !== entry.text) {
-      // The note is known, these words are not: they must not vanish with the answer.
-      const why = options.noWriting();
-      return refuse(entry, why === undefined ? 'tooLate' : REASONS[why]);
+    // The note is known; these words must not vanish with the answer.
+    if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined)
+      return refuse(entry, 'notFound');
+    if (
+      result.outcome === 'known' &&
+      entry.kind === 'new' &&
+      there !== undefined &&
+      there.text !== entry.text
+    ) {
+      return change({ ...entry, kind: 'edit' }, { refusals: entry.refusals });
     }
     outbox.drop([entry.id]);
   }
@@ -195,7 +202,9 @@ export function createLaying(options: LayingOptions): Laying {
       outbox.drop(
         ids.filter((id) => {
           const entry = outbox.find(id);
-          return entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text;
+          return (
+            entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text
+          );
         }),
       );
     },
@@ -206,6 +215,6 @@ export function createLaying(options: LayingOptions): Laying {
   };
 }
 
-function toRequest({ id, zone, text, round, typedAt, generation }: UnsentEntry): OutboxEntry {
-  return { id, zone, text, round, typedAt, generation };
+function toRequest({ id, zone, text, round, typedAt, generation, kind }: UnsentEntry): OutboxEntry {
+  return { id, zone, text, round, typedAt, generation, ...(kind === 'edit' ? { edit: true } : {}) };
 }

@@ -60,7 +60,8 @@ export function recordWords(doc: Y.Doc, options: RecordWordsOptions): () => void
     const born = new Set<unknown>();
     const worded = new Set<unknown>();
     for (const event of events) {
-      if (event.path.length === 0 && event instanceof Y.YMapEvent) event.keysChanged.forEach((id) => born.add(id));
+      if (event.path.length === 0 && event instanceof Y.YMapEvent)
+        event.keysChanged.forEach((id) => born.add(id));
       if (event.path.length === 2) worded.add(event.path[0]);
     }
     for (const id of changedItems<NoteId>(events)) record(id, born.has(id), born.has(id) || worded.has(id));

@@ -1,7 +1,13 @@
 /** The stage and the roster as the server last wrote them. Both stay as they were while a fresh document is joined. */
 import type { ParticipantId } from '@ruimte/shared/ids';
 import type { MeetupView } from '@ruimte/shared/protocol/api';
-import { FIRST_STAGE, readRoster, readStage, type RosterEntry, type Stage } from '@ruimte/shared/schema/stage';
+import {
+  FIRST_STAGE,
+  readRoster,
+  readStage,
+  type RosterEntry,
+  type Stage,
+} from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
 import { createWritable, type Readable } from './readable.ts';
 

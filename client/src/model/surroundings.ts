@@ -26,7 +26,8 @@ export function findSurroundings(): Surroundings {
     };
   };
   return {
-    onWake: (run) => all(listen(page, 'online', run), listen(page, 'pageshow', run), onVisibility('visible', run)),
+    onWake: (run) =>
+      all(listen(page, 'online', run), listen(page, 'pageshow', run), onVisibility('visible', run)),
     onLeave: (run) => all(listen(page, 'pagehide', run), onVisibility('hidden', run)),
     onStorage: (run) => listen(page, 'storage', (event) => run((event as StorageEvent).key)),
   };

@@ -7,10 +7,10 @@ import { RuimteError } from '@ruimte/shared/errors';
 import type { Clock } from '../clock.ts';
 
 /**
- * The arithmetic. There are over 3 million codes, each meet-up that runs answers to one.
+ * The arithmetic. There are 4.2 million codes, each meet-up that runs answers to one.
  * A hall of 60 in which everybody mistypes twice makes 120 wrong guesses: below `free`, nobody notices.
  * Somebody who goes on guessing is let through once per `forgetMs`: `refused` + 3 hours / 4 s = 2,950 guesses during
- * a meet-up, a chance of 1 in 1,000 to find it, for a seat as participant that the facilitator sees and can take away.
+ * a meet-up, a chance of 1 in 1,400 to find it, for a seat as participant that the facilitator sees and can take away.
  */
 export const GUESS_LIMIT = {
   /** Wrong guesses that cost nothing. */

@@ -6,27 +6,27 @@
  */
 export const CODE_WORDS: readonly string[] = `
   adem aula auto baai baan band bank bark beek been beer beet berg berk beuk bies biet blad blik blok
-  boeg boei boek boer boog boom boon boot bord bouw brie bril brok bron brug buik buis buur cent chef
-  club daad dans dauw deeg deel deun deur dier dijk ding doek doel doos dorp draf drop drum duet duif
-  duim duin duit echo eend egel eind emoe epos erts erwt eten etui euro ezel fase feit film fles fort
-  foto fret fuif fuik gaas galm gang gans gast geit geul geur gids gier gips gist glas golf goot goud
-  gram gras grot haak haan haas halm hals hand hark harp hart hemd hert hiel hint hobo hoed hoef hoek
-  hoes hond hooi hoop hout huis hulp huls idee iglo inkt iris jaar juli juni jurk kaap kaas kade kalf
-  kalk kano kans kant kast keel kerk kern kers kiel kiem kier kilo kind kist klas klei klok klos knop
-  koek kooi kool koor korf krab krat kruk krul kuif kuil kuip kust laag laan lade lama lamp land lava
-  leem leer lens leus lied lier lift lijm lijn lint loep loof loot lork luik luit lynx maan maat mand
-  mars mast meel meer mees melk mens menu merk mier mijl mist mode moed moes mond muis munt muts muur
-  naad naam neef nerf nest neus noot norm nota oase ober oker olie oost opus orde orka oven paal paar
-  palm pand park pauw peen peer peil peul piek pier pijl pink pion plak plan plek pluk plus poef poel
-  polo pols pomp pont post pret prop puma punt raad raaf raam rand rank rasp rede reep reis reuk reus
-  riem riet rijm ring rits roem roep roer roos roti rots ruil ruit rust saga sari saus sein sier slab
-  slak slee slof slot smid snor soep sofa soja solo span spar spel spin stad staf stal stam stap stek
-  stel stem step ster stip stof stok stro stuk stuw taak taal tand tang taxi team teen teil tent terp
-  test thee tijd tijm tipi toer toga tolk tong toon touw tram trap trek trio trom tros trui tuba tube
-  tuin tulp turf unie vaan vaas valk veen veer veld verf vest vilt vink vlag vlak vlam vlas vlek vlok
-  vlot voet vonk vork vorm vouw vuur wand wang want week weer welp wens werf werk wesp west wieg wiek
-  wiel wier wijk wilg wind wolf wolk worm worp woud yoga zaag zaak zaal zand zang zeef zeep zeil ziel
-  zode zone zool zoom zoon zorg zout zuid zuil zwam
+  boeg boei boek boer boog boom boon boot bord bouw brie bril bron brug buik buis buur cent chef club
+  daad dans dauw deeg deel deun deur dier dijk ding doek doel doos dorp draf drop drum duet duif duim
+  duin duit echo eend egel eind emoe epos erts erwt eten etui euro fase feit film fles fort foto fret
+  fuif fuik gaas galm gang gans gast geit geul geur gids gips gist glas golf goot goud gram gras grot
+  haak haan haas halm hals hand hark harp hart hemd hert hiel hint hobo hoed hoef hoek hoes hond hooi
+  hoop hout huis hulp idee iglo inkt iris jaar juli juni jurk kaap kaas kade kalf kalk kano kans kant
+  kast keel kerk kern kers kiem kier kilo kind kist klas klei klok klos knop koek kooi koor korf krab
+  krat kruk krul kuif kuil kuip kust laag laan lade lama lamp land lava leem leer lens leus lied lier
+  lift lijm lijn lint loep loof loot lork luik luit lynx maan maat mand mars mast meel meer mees melk
+  mens menu merk mier mijl mist mode moed moes mond muis munt muts muur naad naam neef nerf nest neus
+  noot norm nota oase ober oker olie oost opus orde orka oven paal paar palm pand park pauw peen peer
+  peil peul pier pijl pink pion plak plan plek pluk plus poef poel polo pols pomp pont post pret prop
+  puma punt raad raaf raam rand rank rasp rede reep reis reuk reus riem riet rijm ring rits roem roep
+  roer roos roti rots ruil ruit rust saga sari saus sein sier slab slak slee slof slot smid snor soep
+  sofa soja solo span spar spel spin stad staf stal stam stap stek stel stem step ster stip stof stok
+  stro stuk stuw taak taal tand tang taxi team teen teil tent terp test thee tijd tijm tipi toer toga
+  tolk tong toon touw tram trap trek trio trom tros trui tuba tube tuin tulp turf unie vaan vaas valk
+  veen veer veld verf vest vilt vink vlag vlak vlam vlas vlek vlok vlot voet vonk vork vorm vouw vuur
+  wand wang want week weer welp wens werf werk wesp west wieg wiek wiel wier wijk wilg wind wolf wolk
+  worm worp woud yoga zaag zaak zaal zand zang zeef zeep zeil ziel zode zone zool zoom zoon zorg zout
+  zuid zuil zwam
 `
   .trim()
   .toUpperCase()

@@ -49,13 +49,20 @@ export async function openMasterKey(dataDir: string): Promise<MasterKey> {
   await createFileOnce(path, createMasterKey());
   const key = new Uint8Array(await readFile(path));
   if (key.length !== KEY_BYTES) {
-    throw new ConfigError(`The key file ${path} is damaged: put it back from the backup, or remove it to renew all links.`);
+    throw new ConfigError(
+      `The key file ${path} is damaged: put it back from the backup, or remove it to renew all links.`,
+    );
   }
   return key as MasterKey;
 }
 
 /** The secret of one link of one meet-up: 22 url-safe characters. Renewing a link is raising its generation. */
-export function deriveLinkSecret(key: MasterKey, meetup: MeetupId, role: LinkRole, generation: number): string {
+export function deriveLinkSecret(
+  key: MasterKey,
+  meetup: MeetupId,
+  role: LinkRole,
+  generation: number,
+): string {
   return createHmac('sha256', key)
     .update(`link|${meetup}|${role}|${generation}`)
     .digest('base64url')

@@ -18,8 +18,7 @@ export interface Ticket {
 export type TicketRefusal = 'missing' | 'forged' | 'expired' | 'otherRoom';
 
 export type TicketCheck =
-  | { readonly ok: true; readonly ticket: Ticket }
-  | { readonly ok: false; readonly why: TicketRefusal };
+  { readonly ok: true; readonly ticket: Ticket } | { readonly ok: false; readonly why: TicketRefusal };
 
 const MAX_TICKET = 600;
 

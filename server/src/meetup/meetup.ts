@@ -13,7 +13,13 @@ import { setCommunity } from '@ruimte/shared/schema/edits/layout';
 import { addNote } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
 import type { Community } from '@ruimte/shared/schema/community';
-import { FIRST_STAGE, readStage, type Stage, writeRosterEntry, writeStage } from '@ruimte/shared/schema/stage';
+import {
+  FIRST_STAGE,
+  readStage,
+  type Stage,
+  writeRosterEntry,
+  writeStage,
+} from '@ruimte/shared/schema/stage';
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Holder } from '../relay/connection.ts';
@@ -39,7 +45,12 @@ export class Meetup {
   #lastWritableAt: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(parts: MeetupParts, record: MeetupRecord, people: readonly PersonRecord[], stage: Stage) {
+  private constructor(
+    parts: MeetupParts,
+    record: MeetupRecord,
+    people: readonly PersonRecord[],
+    stage: Stage,
+  ) {
     this.#parts = parts;
     this.#record = record;
     this.#people = new Map(people.map((person) => [person.id, person]));
@@ -62,9 +73,10 @@ export class Meetup {
     const board = await meetup.openBoard();
     const room = await meetup.#openStage();
     await Promise.all([
-      board.edit((doc) => layFormat(doc, record.format, record.communities), [
-        { kind: 'meetup', meetup: record },
-      ]),
+      board.edit(
+        (doc) => layFormat(doc, record.format, record.communities),
+        [{ kind: 'meetup', meetup: record }],
+      ),
       room.edit((doc) => writeStage(doc, stage)),
     ]);
     return meetup;
@@ -216,7 +228,11 @@ export class Meetup {
     const before = this.#stage;
     // From here on the gate takes nothing more, so the snapshot holds exactly what was taken.
     this.#stage = stage;
-    const snapshot = takeSnapshot({ ...this.#record, closedAt: stage.closedAt }, room.doc, this.#parts.clock.now());
+    const snapshot = takeSnapshot(
+      { ...this.#record, closedAt: stage.closedAt },
+      room.doc,
+      this.#parts.clock.now(),
+    );
     try {
       await room.flush();
       await this.#setStage(stage, [
@@ -237,7 +253,8 @@ export class Meetup {
       ({ meetup, takenAt }) => meetup === this.#record.id && takenAt >= (this.#stage.closedAt ?? 0),
     );
     const supplement = await this.#parts.store.listSupplement(this.#record.id);
-    const drop: StoreRecord[] = closing === undefined ? [] : [{ kind: 'dropSnapshot', id: closing.id as SnapshotId }];
+    const drop: StoreRecord[] =
+      closing === undefined ? [] : [{ kind: 'dropSnapshot', id: closing.id as SnapshotId }];
     const room = await this.openBoard();
     await Promise.all([
       this.#setStage(stage, [...records, ...drop]),

@@ -256,4 +256,3 @@ export async function addCommunity(meetup: Meetup, name: string): Promise<Commun
   await meetup.putCommunity(community);
   return community;
 }
-

@@ -120,7 +120,8 @@ function zoneText(format: Format, zone: Format['layout']['zones'][number]): Zone
 /** How many participants are in, the shut out not counted. */
 function countPeople(meetup: Meetup): number {
   let count = 0;
-  for (const person of meetup.people.values()) if (person.role === 'participant' && !person.shutOut) count += 1;
+  for (const person of meetup.people.values())
+    if (person.role === 'participant' && !person.shutOut) count += 1;
   return count;
 }
 

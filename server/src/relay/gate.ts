@@ -7,6 +7,7 @@ import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { SchemaTable } from '@ruimte/shared/schema/table';
 import type { Limits } from '@ruimte/shared/limits';
 import type * as Y from 'yjs';
+import type { BoardCounts } from './gate/counts.ts';
 
 /** Who sends, and what they may. */
 export interface Sender {
@@ -23,6 +24,8 @@ export interface GateDocument {
   /** Which participant a Yjs client id belongs to. Ids in the document but not here are the server's own. */
   readonly owners: ReadonlyMap<number, ParticipantId>;
   readonly limits: Limits;
+  /** How full the document is; `new BoardCounts()` when it is loaded, kept up to date by the gate. */
+  readonly counts: BoardCounts;
 }
 
 export type Verdict =
@@ -41,5 +44,5 @@ export type Verdict =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'refuse'; readonly code: CloseReason; readonly reason: string };
 
-/** Judges one update. Pure: neither document nor owners are changed. */
+/** Judges one update. Neither document nor owners are changed; only `counts` learns what was accepted. */
 export type Gate = (document: GateDocument, sender: Sender, update: Uint8Array) => Verdict;

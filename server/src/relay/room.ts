@@ -15,9 +15,10 @@ import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentKey, StoreRecord } from '../store/store.ts';
 import { readAwareness, RoomAwareness } from './awareness.ts';
-import type { CommitLoop, CommitSource } from './commit-loop.ts';
+import type { CommitLoop, CommitPart, CommitSource } from './commit-loop.ts';
 import type { Connection, Holder } from './connection.ts';
 import type { Gate, Sender } from './gate.ts';
+import { BoardCounts } from './gate/counts.ts';
 import { encodeStep1, encodeStep2, encodeUpdate, SYNC } from './sync-messages.ts';
 
 /** What the meet-up tells the room about whoever writes. */
@@ -63,17 +64,20 @@ export class Room implements CommitSource {
   readonly doc: Y.Doc;
   readonly awareness = new RoomAwareness();
   readonly #parts: RoomParts;
+  readonly #counts = new BoardCounts();
   readonly #connections = new Set<Connection>();
   #pending: Pending[] = [];
   #records: StoreRecord[] = [];
   #waiting: Waiting[] = [];
   #acks = new Map<Connection, Map<number, number>>();
-  #barriers: (() => void)[] = [];
+  #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
   /** Client ids seen in presence before any update: nobody else may claim them. Not kept. */
   readonly #claims = new Map<number, ParticipantId>();
   #sequence = 0;
   /** Batches handed to the commit loop that are not on disk yet. */
   #underway = 0;
+  /** Called when memory and disk have parted for good, so that the room is let go. */
+  onLost: (() => void) | undefined;
   /** Rows this document has on disk: what compaction looks at. */
   rows: number;
   /** Set when the room is over: nothing is taken any more. */
@@ -147,13 +151,13 @@ export class Room implements CommitSource {
 
   /** Resolves when everything applied so far is on disk. */
   flush(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#barriers.push(resolve);
+    return new Promise((resolve, reject) => {
+      this.#barriers.push({ resolve, reject });
       this.#parts.loop.mark(this);
     });
   }
 
-  take(): { records: readonly StoreRecord[]; kept: () => void } | undefined {
+  take(): CommitPart {
     const pending = this.#pending;
     const records = this.#records;
     const waiting = this.#waiting;
@@ -179,7 +183,13 @@ export class Room implements CommitSource {
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
-        for (const resolve of barriers) resolve();
+        for (const { resolve } of barriers) resolve();
+      },
+      lost: (error) => {
+        this.#underway -= 1;
+        for (const { reject } of barriers) reject(error);
+        // What is in memory is not what is on disk: everybody opens the document anew.
+        this.onLost?.();
       },
     };
   }
@@ -188,7 +198,8 @@ export class Room implements CommitSource {
     for (const { update, from, sequence } of pending) {
       let message: Uint8Array | undefined;
       for (const connection of this.#connections) {
-        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt) continue;
+        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt)
+          continue;
         message ??= encodeUpdate(update);
         connection.send(message);
       }
@@ -249,7 +260,11 @@ export class Room implements CommitSource {
     const { gate, policy, table, limits, owners, loop } = this.#parts;
     const { holder } = connection;
     const sender = policy.sender(holder);
-    const verdict = gate({ doc: this.doc, table, owners, limits }, sender ?? NOBODY, update);
+    const verdict = gate(
+      { doc: this.doc, table, owners, limits, counts: this.#counts },
+      sender ?? NOBODY,
+      update,
+    );
     if (verdict.kind === 'nothing') return;
     if (verdict.kind === 'incomplete') return this.#answerIncomplete(connection);
     if (sender === undefined) return connection.close('forbidden', 'this role only reads');

@@ -63,7 +63,8 @@ export class SocketServer {
   /** Participants with at least one open socket, of one meet-up or of all. */
   connected(): ReadonlySet<ParticipantId> {
     const people = new Set<ParticipantId>();
-    for (const { holder } of this.#open.keys()) if (holder.participant !== null) people.add(holder.participant);
+    for (const { holder } of this.#open.keys())
+      if (holder.participant !== null) people.add(holder.participant);
     return people;
   }
 
@@ -135,7 +136,8 @@ export class SocketServer {
     if (meetup === undefined || session.meetup !== meetup) return turnAway('unknown', 4404);
     if (!mayOpen(session, name)) return turnAway('forbidden', 4403);
     const { generation } = meetup.record;
-    if (name.kind !== 'stage' && checked.ticket.generation !== generation) return turnAway('oldGeneration', 4410);
+    if (name.kind !== 'stage' && checked.ticket.generation !== generation)
+      return turnAway('oldGeneration', 4410);
     if (this.#count(bucketOwner) >= SOCKETS_PER_SESSION) return turnAway('tooFast', 4529);
     const { role, participant } = session.record;
     const person = participant ?? bucketOwner;

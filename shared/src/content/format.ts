@@ -21,7 +21,9 @@ const zoneSchema = z.strictObject({
   rowSpan: z.optional(small),
   empty: z.optional(z.boolean()),
   axes: z.optional(z.strictObject({ x: axis, y: z.optional(axis) })),
-  rating: z.optional(z.strictObject({ steps: z.int().check(z.gte(2), z.lte(10)), low: localized, high: localized })),
+  rating: z.optional(
+    z.strictObject({ steps: z.int().check(z.gte(2), z.lte(10)), low: localized, high: localized }),
+  ),
 });
 
 const roundSchema = z.strictObject({
@@ -35,7 +37,9 @@ const roundSchema = z.strictObject({
   focus: id,
   rotate: z.optional(z.strictObject({ minutes: z.number().check(z.gt(0)) })),
   reveal: z.optional(z.boolean()),
-  vote: z.optional(z.strictObject({ dots: z.int().check(z.gte(1), z.lte(20)), perZone: z.optional(z.boolean()) })),
+  vote: z.optional(
+    z.strictObject({ dots: z.int().check(z.gte(1), z.lte(20)), perZone: z.optional(z.boolean()) }),
+  ),
   rate: z.optional(z.boolean()),
   compare: z.optional(z.literal('previous-snapshot')),
 });
@@ -76,8 +80,7 @@ export interface Format extends Readonly<Omit<RawFormat, 'id' | 'layout' | 'roun
 }
 
 export type FormatResult =
-  | { readonly ok: true; readonly value: Format }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly value: Format } | { readonly ok: false; readonly reason: string };
 
 /**
  * Turns unknown JSON into a format, or says what is wrong with it: shape, ids that occur twice,

@@ -46,7 +46,8 @@ export function applyCommand(
   }
   switch (command.type) {
     case 'try':
-      if (stage.status === 'open') throw new RuimteError('meetupNotOpen', 'an open meet-up is not tried any more');
+      if (stage.status === 'open')
+        throw new RuimteError('meetupNotOpen', 'an open meet-up is not tried any more');
       return stage.status === 'trying' ? stage : { ...stage, status: 'trying' };
     case 'open':
       return open(stage);
@@ -71,7 +72,8 @@ export function applyCommand(
       return stage.blank === command.blank ? stage : { ...stage, blank: command.blank };
     case 'close':
       if (stage.status === 'closed') return stage;
-      if (stage.status !== 'open') throw new RuimteError('meetupNotOpen', 'only an open meet-up can be closed');
+      if (stage.status !== 'open')
+        throw new RuimteError('meetupNotOpen', 'only an open meet-up can be closed');
       return { ...stage, status: 'closed', closedAt: now, spotlight: null };
     case 'undoClose':
       if (stage.status !== 'closed') return stage;
@@ -109,7 +111,10 @@ function goToRound(
   if (stage.status === 'prepared') throw new RuimteError('meetupNotOpen', 'open the meet-up first');
   // Two facilitators who press "next" at once mean one round further, not two.
   if (command.fromRevision !== stage.revision) {
-    throw new RuimteError('staleRevision', `meant for revision ${command.fromRevision}, now ${stage.revision}`);
+    throw new RuimteError(
+      'staleRevision',
+      `meant for revision ${command.fromRevision}, now ${stage.revision}`,
+    );
   }
   const found = findRound(format, command.round);
   if (found === undefined) throw new RuimteError('notFound', `no round ${command.round} in this format`);

@@ -53,11 +53,7 @@ export type NoWriting = 'role' | 'notOpen' | 'beforeFirstRound' | 'roundClosed' 
  * Whether a role may write on the board at this moment, and if not, why.
  * Before the first round of an open meet-up nobody but the facilitator writes; while trying everybody may.
  */
-export function whyNotWrite(
-  format: Pick<Format, 'rounds'>,
-  stage: Stage,
-  role: Role,
-): NoWriting | undefined {
+export function whyNotWrite(format: Pick<Format, 'rounds'>, stage: Stage, role: Role): NoWriting | undefined {
   if (!may(role, 'writeBoard')) return 'role';
   if (stage.status === 'closed') return 'closed';
   if (may(role, 'writeAlways')) return undefined;

@@ -233,7 +233,14 @@ export const API = {
   ),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
   updateCommunity: endpoint<
-    { id: MeetupId; community: CommunityId; name?: string; number?: number; mergeInto?: CommunityId; remove?: true },
+    {
+      id: MeetupId;
+      community: CommunityId;
+      name?: string;
+      number?: number;
+      mergeInto?: CommunityId;
+      remove?: true;
+    },
     readonly Community[]
   >('PATCH', '/api/meetups/:id/communities/:community'),
   renewLink: endpoint<{ id: MeetupId; role: LinkRole }, MeetupDetail>('POST', '/api/meetups/:id/links'),
@@ -288,4 +295,3 @@ export type ApiResponse<Name extends ApiName> = (typeof API)[Name] extends {
 }
   ? Response
   : never;
-

@@ -77,11 +77,19 @@ export function readOwnMessage(type: number, decoder: decoding.Decoder): OwnMess
   try {
     switch (type) {
       case MESSAGE.durable:
-        return { type: 'durable', clientId: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) };
+        return {
+          type: 'durable',
+          clientId: decoding.readVarUint(decoder),
+          clock: decoding.readVarUint(decoder),
+        };
       case MESSAGE.saving:
         return { type: 'saving', saving: decoding.readVarUint(decoder) === 1 };
       case MESSAGE.pong:
-        return { type: 'pong', clientTime: decoding.readFloat64(decoder), serverTime: decoding.readFloat64(decoder) };
+        return {
+          type: 'pong',
+          clientTime: decoding.readFloat64(decoder),
+          serverTime: decoding.readFloat64(decoder),
+        };
       default:
         return undefined;
     }

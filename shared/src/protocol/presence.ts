@@ -52,6 +52,8 @@ export function parsePresence(value: unknown, who: ParticipantId | ''): Presence
     ...(parsedDrag ? { drag: parsedDrag } : {}),
     ...(isRandomId(editing) ? { editing: editing as NoteId } : {}),
     ...(isNamedId(zone) ? { zone: zone as ZoneId } : {}),
-    ...(typeof unsent === 'number' && Number.isInteger(unsent) && unsent >= 0 && unsent <= 100_000 ? { unsent } : {}),
+    ...(typeof unsent === 'number' && Number.isInteger(unsent) && unsent >= 0 && unsent <= 100_000
+      ? { unsent }
+      : {}),
   };
 }

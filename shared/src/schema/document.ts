@@ -2,7 +2,7 @@
  * The board as a Yjs document: its roots, and where a change came from.
  * Every root is a Y.Map by random id (zones: by the id their format gives); each item is a Y.Map with flat fields.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 
 /** Version of the schema, written to `meta.version` when a board is made. */
 export const SCHEMA_VERSION = 1;

@@ -29,8 +29,7 @@ export interface Note {
 }
 
 const string = (value: unknown): string => (typeof value === 'string' ? value : '');
-const number = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : 0;
+const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
 
 /**
  * Reads a note from its map; fields that are missing or junk get their default.

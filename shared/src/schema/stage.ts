@@ -3,7 +3,7 @@
  * Document: root `stage` with the one key `state` (a plain value, replaced as a whole) and root `roster`,
  * keyed by participant. The wall and unmodified clients read it like any other document.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
 
 /** `prepared`: nobody is in yet; `trying`: everything can be tried, opening empties it; `open`; `closed`. */

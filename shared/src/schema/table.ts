@@ -49,8 +49,7 @@ const isPlace = (value: unknown): boolean =>
   value.every((part) => typeof part === 'number' && Number.isFinite(part) && Math.abs(part) <= MAX_PLACE);
 const isShort = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= LIMITS.stringValueUnits;
-const isOrder = (value: unknown): boolean =>
-  typeof value === 'string' && /^[A-Za-z0-9]{1,64}$/.test(value);
+const isOrder = (value: unknown): boolean => typeof value === 'string' && /^[A-Za-z0-9]{1,64}$/.test(value);
 const isTime = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 1e14;
 const isIdOrNothing = (value: unknown): boolean => value === '' || isRandomId(value);

@@ -1,0 +1,129 @@
+/** Coming in by link or code, and what somebody inside a meet-up asks for. */
+import { RuimteError } from '@ruimte/shared/errors';
+import type { DocumentName } from '@ruimte/shared/protocol/document-name';
+import { toRoomName } from '@ruimte/shared/protocol/document-name';
+import { may } from '@ruimte/shared/rights';
+import { openSnapshot, summarise } from '../archive/snapshot.ts';
+import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { takeOutbox } from '../meetup/outbox.ts';
+import { linkView } from '../meetup/views.ts';
+import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
+
+type ParticipantEndpoints =
+  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
+
+export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
+  async lookUp(services, { request }) {
+    const { meetup, role } = await enter(services, request, request.device);
+    const known =
+      request.device === undefined || role === 'wall' ? undefined : findPerson(meetup, request.device, role);
+    return linkView(meetup, role, known ? { name: known.name, community: known.community } : null);
+  },
+
+  async join(services, { request }) {
+    const { sessions, views, clock } = services;
+    const { meetup, role } = await enter(services, request, request.device);
+    const { status, id, linkGenerations } = meetup.record;
+    if (role === 'participant' && status === 'prepared') {
+      throw new RuimteError('meetupNotOpen', 'the meet-up has not been opened yet');
+    }
+    if (role === 'participant' && status === 'closed' && !findPerson(meetup, request.device, role)) {
+      throw new RuimteError('meetupClosed', 'the meet-up has been closed');
+    }
+    const person = role === 'wall' ? undefined : await joinMeetup(meetup, role, request, clock.now());
+    const secret = await sessions.start({
+      role,
+      meetup: id,
+      participant: person?.id ?? null,
+      linkGeneration: linkGenerations[role],
+    });
+    const started = needSession(await sessions.find(secret));
+    return { session: secret, ...views.session(started, clock.now()) };
+  },
+
+  ticket({ tickets }, { request, session }) {
+    const known = needRight(session, 'readBoard');
+    const { meetup, record } = known;
+    if (meetup === undefined) throw new RuimteError('forbidden', 'not in a meet-up');
+    const { board, generation } = meetup.record;
+    if (request.document !== 'stage' && request.generation !== generation) {
+      throw new RuimteError('oldGeneration', `generation ${request.generation}, now ${generation}`);
+    }
+    let name: DocumentName;
+    if (request.document === 'desk') {
+      const { person } = needPerson(session, 'ownDesk');
+      name = { kind: 'desk', board, participant: person.id };
+    } else {
+      name = { kind: request.document, board };
+    }
+    const room = toRoomName(name);
+    return { ticket: tickets.issue({ room, generation, session: record.hash }), room, generation };
+  },
+
+  async outbox(services, { request, session }) {
+    const { meetup, person } = needPerson(session, 'writeBoard');
+    return { results: await takeOutbox(services, meetup, person, request.entries) };
+  },
+
+  async command(services, { request, session }) {
+    const { meetup } = needPerson(session, 'lead');
+    const { id, command } = request;
+    const { clock } = services;
+    switch (command.type) {
+      case 'restoreNote':
+        await meetup.restoreNote(command.note);
+        break;
+      case 'renamePerson':
+      case 'shutOut': {
+        const person = meetup.people.get(command.person);
+        if (person === undefined) throw new RuimteError('notFound', 'no such person');
+        if (command.type === 'shutOut') {
+          await meetup.enqueue(() => meetup.putPerson({ ...person, shutOut: command.out }));
+          if (command.out) services.sockets().closeWhere((other) => other.person?.id === person.id);
+        } else {
+          await meetup.enqueue(() => meetup.putPerson({ ...person, name: command.name }));
+        }
+        break;
+      }
+      default:
+        return { revision: await meetup.command(id, command), now: clock.now() };
+    }
+    return { revision: meetup.stage.revision, now: clock.now() };
+  },
+
+  async listSnapshots({ store }, { session }) {
+    const { record } = needSession(session);
+    const all = await store.listSnapshots();
+    if (may(record.role, 'readAllSnapshots')) return all.map(summarise);
+    needRight(session, 'readOwnSnapshots');
+    return all.filter(({ meetup }) => meetup === record.meetup).map(summarise);
+  },
+
+  async readSnapshot({ store }, { request, session }) {
+    const { record } = needSession(session);
+    if (!may(record.role, 'readAllSnapshots')) needRight(session, 'readOwnSnapshots');
+    const snapshot = await store.findSnapshot(request.id);
+    const own = snapshot?.meetup === record.meetup;
+    if (snapshot === undefined || !(own || may(record.role, 'readAllSnapshots'))) {
+      throw new RuimteError('notFound', 'no such snapshot');
+    }
+    return openSnapshot(snapshot, await store.listSupplement(snapshot.meetup));
+  },
+};
+
+/** The meet-up a link or code leads to; wrong codes slow unknown devices down. */
+async function enter(
+  { meetups, guesses }: Services,
+  entrance: { readonly secret: string } | { readonly code: string },
+  device: string | undefined,
+): Promise<Entrance> {
+  if ('secret' in entrance) {
+    const found = meetups.findByLink(entrance.secret);
+    if (found === undefined) throw new RuimteError('unknownLink', 'this link opens nothing');
+    return found;
+  }
+  const known = device !== undefined && meetups.knowsDevice(device);
+  const found = await guesses.guess(known, () => meetups.findByCode(entrance.code));
+  if (found === undefined) throw new RuimteError('unknownCode', 'this code opens nothing');
+  return found;
+}

@@ -1,0 +1,55 @@
+/**
+ * The gate: judges an update by look-ups in the live document, before anything is logged, applied or relayed.
+ * Look-ups see structs integrated earlier in a transaction that is still open. Roots must have been defined.
+ */
+import type { Gate, GateDocument, Sender, Verdict } from '../gate.ts';
+import { decodeUpdate } from './decode.ts';
+import { findFreshDeletes, judgeDeletes } from './deletes.ts';
+import { Places } from './place.ts';
+import { integrationOrder } from './references.ts';
+import { refuse, Refusal } from './refusal.ts';
+import { rewriteUpdate } from './rewrite.ts';
+import { judgeBirths, judgeWrite } from './rules.ts';
+import { judgeOwners, judgeRoom, judgeSections, judgeTexts, removedNotes } from './sizes.ts';
+import { trimSections } from './trim.ts';
+
+/** Judges one update; see `Gate`. */
+export const judgeUpdate: Gate = (document, sender, update) => {
+  try {
+    return judge(document, sender, update);
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refuse', code: error.code, reason: error.message };
+    throw error;
+  }
+};
+
+function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verdict {
+  const { doc, table, owners, limits } = document;
+  if (update.length > limits.firstSyncBytes) refuse('tooLarge', 'an update of too many bytes');
+  const decoded = decodeUpdate(update, limits);
+  const { sections, trimmed, incomplete } = trimSections(doc, decoded.sections);
+  if (incomplete) return { kind: 'incomplete' };
+  judgeSections(sections, limits);
+  const bind = judgeOwners(document, sender, sections);
+  const order = integrationOrder(doc, sections);
+  if (order === undefined) return { kind: 'incomplete' };
+
+  const places = new Places(doc, table, sections);
+  for (const struct of order) {
+    places.place(struct);
+    judgeWrite(places, sender, struct);
+  }
+  const deletes = findFreshDeletes(doc, places, decoded, sections, limits);
+  if (deletes === undefined) return { kind: 'incomplete' };
+  if (sections.length === 0 && deletes.count === 0) return { kind: 'nothing' };
+  judgeDeletes(sender, owners, deletes);
+  judgeBirths(places);
+  judgeTexts(places, limits);
+  judgeRoom(document, places, sections, deletes);
+  return {
+    kind: 'accept',
+    update: trimmed || deletes.trimmed ? rewriteUpdate(update, sections, deletes) : update,
+    bind,
+    removedNotes: removedNotes(places),
+  };
+}

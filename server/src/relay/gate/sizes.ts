@@ -1,0 +1,102 @@
+/** What a document may hold after an update: texts, items, structs and client ids. */
+import type { NoteId, ParticipantId } from '@ruimte/shared/ids';
+import type { Limits } from '@ruimte/shared/limits';
+import type { GateDocument, Sender } from '../gate.ts';
+import type { FreshDeletes } from './deletes.ts';
+import type { Entity, Places } from './place.ts';
+import { refuse } from './refusal.ts';
+import type { Section } from './struct.ts';
+import { lengthOf, liveItem } from './yjs-inside.ts';
+
+const NOTES = 'notes';
+
+/** Bounds on what is left after trimming. Known parts cost nothing but their decoding. @throws Refusal `tooLarge`. */
+export function judgeSections(sections: readonly Section[], limits: Limits): void {
+  if (sections.length > limits.clientSectionsPerUpdate)
+    refuse('tooLarge', 'too many client ids in one update');
+  let structs = 0;
+  for (const section of sections) structs += section.structs.length;
+  if (structs > limits.structsPerUpdate) refuse('tooLarge', 'too many structs in one update');
+}
+
+/**
+ * Whom the new client ids belong to.
+ * @returns ids to be bound to the sender.
+ * @throws Refusal `foreignClient`, and `tooLarge` or `boardFull` for too many ids.
+ */
+export function judgeOwners(document: GateDocument, sender: Sender, sections: readonly Section[]): number[] {
+  const { doc, owners, limits } = document;
+  const bind: number[] = [];
+  for (const { client } of sections) {
+    const owner = owners.get(client);
+    if (owner === sender.participant) continue;
+    if (owner !== undefined) refuse('foreignClient', 'a client id of somebody else');
+    if (doc.store.clients.has(client)) refuse('foreignClient', 'a client id of the server');
+    bind.push(client);
+  }
+  if (bind.length === 0) return bind;
+  if (countIds(owners, sender.participant) + bind.length > limits.clientIdsPerParticipant)
+    refuse('tooLarge', 'too many client ids of one participant');
+  if (doc.store.clients.size + bind.length > limits.clientIdsPerBoard)
+    refuse('boardFull', 'too many client ids on this board');
+  return bind;
+}
+
+function countIds(owners: ReadonlyMap<number, ParticipantId>, participant: ParticipantId): number {
+  let count = 0;
+  for (const owner of owners.values()) if (owner === participant) count += 1;
+  return count;
+}
+
+/** The texts that this update touches stay within their limit. @throws Refusal `tooLarge`. */
+export function judgeTexts(places: Places, limits: Limits): void {
+  for (const text of places.texts) {
+    if (text.added === 0 || text.dead || text.entity?.deleted === true) continue;
+    const length = lengthOf(text.type) + text.added - text.removed;
+    if (length > limits.textUnits) refuse('tooLarge', 'a text that is too long');
+  }
+}
+
+/**
+ * The document has room for what this update adds.
+ * @throws Refusal `boardFull`.
+ */
+export function judgeRoom(
+  document: GateDocument,
+  places: Places,
+  sections: readonly Section[],
+  deletes: FreshDeletes,
+): void {
+  const { doc, table, counts, limits } = document;
+  const born = places.entities.filter((entity) => isAdded(entity, doc));
+  const notes = born.filter((entity) => entity.root === NOTES).length;
+  // A deletion in the middle of an item splits it in up to three.
+  let structs = deletes.count * 2;
+  for (const section of sections) structs += section.structs.length;
+  const more = { notes, objects: born.length, structs };
+  if (born.length > 0 && !counts.hasRoom(doc, table, more, limits)) refuse('boardFull', 'the board is full');
+  if (!counts.hasRoomForStructs(doc, structs, limits.structsPerBoard))
+    refuse('boardFull', 'the board has too long a history');
+  counts.add(more);
+}
+
+/** Whether the update makes an item that is there afterwards and was not before. */
+function isAdded(entity: Entity, doc: GateDocument['doc']): boolean {
+  return (
+    entity.born !== undefined &&
+    !entity.deleted &&
+    liveItem(doc.share.get(entity.root), entity.key) === undefined
+  );
+}
+
+/** Notes of the document that are gone after this update; one that is made anew under its id is not. */
+export function removedNotes(places: Places): NoteId[] {
+  const alive = new Set<string>();
+  const gone = new Set<string>();
+  for (const entity of places.entities) {
+    if (entity.root !== NOTES) continue;
+    if (entity.born !== undefined && !entity.deleted) alive.add(entity.key);
+    if (entity.born === undefined && (entity.deleted || entity.overwritten)) gone.add(entity.key);
+  }
+  return [...gone].filter((key) => !alive.has(key)) as NoteId[];
+}

@@ -1,0 +1,73 @@
+/** The thread of the embedded store: opens the database and answers requests one after the other. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type EmbeddedAnswer, type EmbeddedRequest, OPENED, toPlain } from './embedded-messages.ts';
+import { type LibsqlDatabase, openLibsql } from './libsql-database.ts';
+import { createSqlStore } from './sql/sql-store.ts';
+import { toStoreError } from './store-error.ts';
+import type { Batch, Store, StoreRecord } from './store.ts';
+
+/** Records after which the text they take away must leave the files too, not only the tables. */
+const ERASING: readonly StoreRecord['kind'][] = ['dropDocument', 'emptyBin', 'dropSnapshot'];
+
+function erases({ method, args }: EmbeddedRequest): boolean {
+  if (method === 'compact') return true;
+  return method === 'append' && (args[0] as Batch).some(({ kind }) => ERASING.includes(kind));
+}
+
+function serve(port: MessagePort, database: LibsqlDatabase): void {
+  const sql = createSqlStore(database.db);
+  const store: Store = {
+    ...sql,
+    close: async () => {
+      try {
+        database.checkpoint();
+      } finally {
+        await sql.close();
+        database.release();
+      }
+    },
+  };
+  let erasureDue = false;
+
+  async function answer(request: EmbeddedRequest): Promise<void> {
+    const { id, method, args } = request;
+    let reply: EmbeddedAnswer;
+    try {
+      const perform = store[method] as (...args: readonly unknown[]) => Promise<unknown>;
+      reply = { id, value: await perform(...args) };
+      erasureDue ||= erases(request);
+    } catch (error) {
+      reply = { id, error: toPlain(toStoreError(error)) };
+    }
+    port.postMessage(reply);
+    if (method === 'close') port.close();
+    else if (erasureDue) erasureDue = !tryCheckpoint();
+  }
+
+  /** After the answer: what was asked is kept already, and what fails here is tried again after the next request. */
+  function tryCheckpoint(): boolean {
+    try {
+      return database.checkpoint();
+    } catch (error) {
+      process.emitWarning(`erased text is still in the log of the database: ${toStoreError(error).message}`);
+      return false;
+    }
+  }
+
+  let last = Promise.resolve();
+  port.on('message', (request: EmbeddedRequest) => {
+    last = last.then(() => answer(request));
+  });
+}
+
+async function start(port: MessagePort, folder: string): Promise<void> {
+  let opened: EmbeddedAnswer = { id: OPENED, value: undefined };
+  try {
+    serve(port, await openLibsql(folder));
+  } catch (error) {
+    opened = { id: OPENED, error: toPlain(toStoreError(error)) };
+  }
+  port.postMessage(opened);
+}
+
+if (parentPort !== null) await start(parentPort, (workerData as { readonly folder: string }).folder);

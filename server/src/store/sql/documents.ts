@@ -1,0 +1,102 @@
+/** Queries on documents: their updates and who owns which client id. */
+import type { Kysely } from 'kysely';
+import type { ParticipantId } from '@ruimte/shared/ids';
+import { crc32 } from '../crc32.ts';
+import { packFrames, unpackFrames } from '../frames.ts';
+import { StoreError } from '../store-error.ts';
+import type { DocumentKey, StoredDocument } from '../store.ts';
+import { toBytes } from './rows.ts';
+import type { RowOf, Tables } from './tables.ts';
+
+type Db = Kysely<Tables>;
+
+/** Adds one row; none for no updates. */
+export async function keepUpdates(
+  db: Db,
+  document: DocumentKey,
+  updates: readonly Uint8Array[],
+): Promise<void> {
+  if (updates.length === 0) return;
+  const content = packFrames(updates);
+  await db
+    .insertInto('updates')
+    .values({ document, checksum: crc32(content), content })
+    .execute();
+}
+
+/** @throws StoreError `impossible` when the client id belongs to somebody else. */
+export async function keepClient(
+  db: Db,
+  document: DocumentKey,
+  client: number,
+  participant: ParticipantId,
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('clients')
+    .values({ document, client, participant })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['document', 'client'])
+        .doUpdateSet({ participant })
+        .where('clients.participant', '=', participant),
+    )
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) {
+    throw new StoreError('impossible', `client ${client} of ${document} is kept already`);
+  }
+}
+
+export async function dropDocument(db: Db, document: DocumentKey): Promise<void> {
+  await db.deleteFrom('updates').where('document', '=', document).execute();
+  await db.deleteFrom('clients').where('document', '=', document).execute();
+}
+
+function readRow(document: DocumentKey, { row, checksum, content }: RowOf<'updates'>): readonly Uint8Array[] {
+  const bytes = toBytes(content);
+  if (crc32(bytes) !== checksum) {
+    throw new StoreError(
+      'damaged',
+      `row ${row} of document ${document} is damaged: its checksum does not hold`,
+    );
+  }
+  return unpackFrames(bytes);
+}
+
+/** @throws StoreError `damaged` naming document and row; a document is loaded whole or not at all. */
+export async function loadDocument(db: Db, document: DocumentKey): Promise<StoredDocument | undefined> {
+  const rows = await db
+    .selectFrom('updates')
+    .selectAll()
+    .where('document', '=', document)
+    .orderBy('row')
+    .execute();
+  const clients = await db
+    .selectFrom('clients')
+    .select(['client', 'participant'])
+    .where('document', '=', document)
+    .execute();
+  if (rows.length === 0 && clients.length === 0) return undefined;
+  return {
+    updates: rows.flatMap((row) => readRow(document, row)),
+    clients: new Map(clients.map(({ client, participant }) => [client, participant as ParticipantId])),
+    upTo: rows.at(-1)?.row ?? 0,
+  };
+}
+
+/**
+ * Puts the state in the place of row `upTo` and removes the rows before it, so that later rows stay later.
+ * @throws StoreError `impossible` when that row is gone: the document was dropped, or compacted further, meanwhile.
+ */
+export async function compact(db: Db, document: DocumentKey, state: Uint8Array, upTo: number): Promise<void> {
+  const content = packFrames([state]);
+  const { numUpdatedRows } = await db
+    .updateTable('updates')
+    .set({ content, checksum: crc32(content) })
+    .where('document', '=', document)
+    .where('row', '=', upTo)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) {
+    throw new StoreError('impossible', `row ${upTo} of ${document} is not there any more`);
+  }
+  await db.deleteFrom('updates').where('document', '=', document).where('row', '<', upTo).execute();
+}

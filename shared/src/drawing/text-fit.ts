@@ -1,0 +1,198 @@
+/**
+ * Fitting the text of a note into its paper: the largest of a few sizes at which it fits, broken or shortened
+ * where even the smallest is too large. Pure: it is told how wide a text is.
+ */
+import { syllableBreaks } from './syllables.ts';
+
+/** The room for the text and the sizes to try, in board units. */
+export interface TextBox {
+  /** Names the box in the cache. */
+  readonly name: string;
+  readonly w: number;
+  readonly h: number;
+  /** Descending. */
+  readonly sizes: readonly number[];
+  /** True for a note that is shown whole: it takes as many lines as it needs at the smallest size. */
+  readonly whole: boolean;
+}
+
+export interface FittedLine {
+  readonly text: string;
+  /** Board units, measured. */
+  readonly width: number;
+  readonly rightToLeft: boolean;
+}
+
+export interface FittedText {
+  readonly size: number;
+  readonly lines: readonly FittedLine[];
+  /** True when it ends in an ellipsis and there is more than what is shown. */
+  readonly shortened: boolean;
+}
+
+/** The width of a text in units of the font size. */
+export type Measure = (text: string) => number;
+
+export const LINE_HEIGHT = 1.12;
+const MAX_LINES = 3;
+const ELLIPSIS = '…';
+/** Rounding of the measuring canvas may not push a word to the next line. */
+const SLACK = 0.5;
+const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+const RIGHT_TO_LEFT = /[\u0591-\u07ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
+const STRONG = /\p{L}/u;
+/** Scripts whose words take a hyphen when they are broken. */
+const HYPHENATED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}'’]+$/u;
+/** A chunk ends after white space and after a hyphen or slash inside a word. */
+const CHUNK = /[^\s/-]*[/-]+(?=\S)|\S+/g;
+
+/** True when the first letter of the line belongs to a script that runs from right to left. */
+export function isRightToLeft(line: string): boolean {
+  for (const letter of line) if (STRONG.test(letter)) return RIGHT_TO_LEFT.test(letter);
+  return false;
+}
+
+interface Chunk {
+  readonly text: string;
+  /** A space stands before it, unless it begins a line. */
+  readonly spaced: boolean;
+}
+
+function chunksOf(paragraph: string): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const match of paragraph.matchAll(CHUNK)) {
+    chunks.push({ text: match[0], spaced: match.index > 0 && /\s/.test(paragraph[match.index - 1] ?? '') });
+  }
+  return chunks;
+}
+
+/** The longest beginning of the word that fits, at a syllable if there is one; at least one grapheme. */
+function breakWord(word: string, fits: (text: string) => boolean): readonly [string, string] {
+  const hyphen = HYPHENATED.test(word) ? '-' : '';
+  if (hyphen !== '') {
+    const at = syllableBreaks(word).findLast((index) => fits(word.slice(0, index) + hyphen));
+    if (at !== undefined) return [word.slice(0, at) + hyphen, word.slice(at)];
+  }
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(word)) {
+    const next = index + segment.length;
+    if (end > 0 && !fits(word.slice(0, next) + hyphen)) break;
+    end = next;
+  }
+  return end >= word.length ? [word, ''] : [word.slice(0, end) + hyphen, word.slice(end)];
+}
+
+/**
+ * Lays a text in lines of at most `width` em.
+ * @returns undefined when a word does not fit and words may not be broken.
+ */
+function wrap(
+  text: string,
+  width: number,
+  breaking: boolean,
+  measure: Measure,
+): readonly string[] | undefined {
+  const fits = (line: string): boolean => measure(line) <= width;
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const chunk of chunksOf(paragraph)) {
+      let word = chunk.text;
+      const joined = line === '' ? word : line + (chunk.spaced ? ' ' : '') + word;
+      if (fits(joined)) {
+        line = joined;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      line = '';
+      while (!fits(word)) {
+        if (!breaking) return undefined;
+        const [head, tail] = breakWord(word, fits);
+        if (tail === '') break;
+        lines.push(head);
+        word = tail;
+      }
+      line = word;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The line cut so that it fits with an ellipsis behind it. */
+function endInEllipsis(line: string, width: number, measure: Measure): string {
+  const parts = [...graphemes.segment(line.replace(/[\s-]+$/u, ''))].map(({ segment }) => segment);
+  while (parts.length > 0 && measure(parts.join('') + ELLIPSIS) > width) parts.pop();
+  return parts.join('').trimEnd() + ELLIPSIS;
+}
+
+/** Fits a text into a box. Blank lines at the end are left out, explicit newlines are kept. */
+export function fitText(text: string, box: TextBox, measure: Measure): FittedText {
+  const trimmed = text.replace(/\s+$/u, '').replace(/^\n+/, '');
+  const done = (size: number, lines: readonly string[], shortened: boolean): FittedText => ({
+    size,
+    shortened,
+    lines: lines.map((line) => ({
+      text: line,
+      width: measure(line) * size,
+      rightToLeft: isRightToLeft(line),
+    })),
+  });
+  for (const size of box.sizes) {
+    const lines = wrap(trimmed, (box.w + SLACK) / size, false, measure);
+    if (lines !== undefined && lines.length * size * LINE_HEIGHT <= box.h) return done(size, lines, false);
+  }
+  const size = box.sizes.at(-1) ?? 24;
+  const width = (box.w + SLACK) / size;
+  const lines = wrap(trimmed, width, true, measure) ?? [trimmed];
+  const room = Math.max(MAX_LINES, Math.floor(box.h / (size * LINE_HEIGHT)));
+  if (box.whole || lines.length <= room) return done(size, lines, false);
+  const kept = lines.slice(0, room);
+  kept.push(endInEllipsis(kept.pop() ?? '', width, measure));
+  return done(size, kept, true);
+}
+
+/** A text on one line, cut with an ellipsis where it is wider than `width` em. */
+export function fitLine(text: string, width: number, measure: Measure): string {
+  return measure(text) <= width ? text : endInEllipsis(text, width, measure);
+}
+
+/** Fits texts and remembers the answers. */
+export interface TextFitter {
+  fit(text: string, box: TextBox): FittedText;
+  /** A line of at most `width` board units at this size. */
+  line(text: string, width: number, size: number): string;
+  /** Forgets everything measured: another font has arrived. */
+  clear(): void;
+}
+
+/**
+ * A fitter that measures each text once per box.
+ * @param most - answers kept; the oldest go first. Twice the notes a board may hold, so that none is measured twice in a frame.
+ */
+export function createTextFitter(measure: Measure, most = 20_000): TextFitter {
+  const fitted = new Map<string, FittedText>();
+  const lines = new Map<string, string>();
+  const keep = <T>(cache: Map<string, T>, key: string, value: T): T => {
+    cache.set(key, value);
+    if (cache.size > most) {
+      const [oldest] = cache.keys();
+      if (oldest !== undefined) cache.delete(oldest);
+    }
+    return value;
+  };
+  return {
+    fit: (text, box) => {
+      const key = `${box.name}\n${text}`;
+      return fitted.get(key) ?? keep(fitted, key, fitText(text, box, measure));
+    },
+    line: (text, width, size) => {
+      const key = `${width}/${size}\n${text}`;
+      return lines.get(key) ?? keep(lines, key, fitLine(text, width / size, measure));
+    },
+    clear: () => {
+      fitted.clear();
+      lines.clear();
+    },
+  };
+}

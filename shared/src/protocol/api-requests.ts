@@ -1,0 +1,168 @@
+/**
+ * What every endpoint takes: one strict, bounded schema per entry of `API`. Whatever is not described here is refused.
+ * Whether ids exist and whether somebody may do this is for the handlers.
+ */
+import * as z from 'zod/mini';
+import type {
+  CommandId,
+  CommunityId,
+  FormatId,
+  MeetupId,
+  NoteId,
+  ParticipantId,
+  RoundId,
+  SnapshotId,
+  ZoneId,
+} from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import type { ApiName, ApiRequest } from './api.ts';
+import { bounded, date, name, namedId, optionalName, randomId, title, whole } from './fields.ts';
+
+const MAX_REVISION = 2 ** 31 - 1;
+/** The longest step in which time is added or taken, milliseconds. */
+const MAX_EXTEND_MS = 4 * 60 * 60_000;
+/** Secrets and codes somebody may have copied or typed wrongly: that is an unknown link, not a malformed request. */
+const TYPED_UNITS = 64;
+const PASSPHRASE_UNITS = 1_000;
+/** Too long a text is answered per entry, so that one long note does not hold up the others; this is the bound. */
+const OUTBOX_TEXT_UNITS = 4 * LIMITS.textUnits;
+
+const nothing = z.strictObject({});
+const meetup = z.strictObject({ id: randomId<MeetupId>() });
+const community = z.union([z.literal(''), randomId<CommunityId>()]);
+const round = z.union([z.literal(''), namedId<RoundId>()]);
+const generation = whole(1, MAX_REVISION);
+const bySecret = { secret: bounded(TYPED_UNITS) };
+const byCode = { code: bounded(TYPED_UNITS) };
+
+const lookUp = { device: z.exactOptional(randomId<string>()) };
+const join = {
+  device: randomId<string>(),
+  /** Empty for a wall, which has no name; people have one, which the handler sees to. */
+  name: optionalName(),
+  community,
+  newCommunity: z.exactOptional(name()),
+  task: z.exactOptional(namedId<string>()),
+};
+
+const spotlight = z.union([
+  z.strictObject({ zone: namedId<ZoneId>() }),
+  z.strictObject({ note: randomId<NoteId>() }),
+]);
+const command = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('try') }),
+  z.strictObject({ type: z.literal('open') }),
+  z.strictObject({
+    type: z.literal('goToRound'),
+    round: namedId<RoundId>(),
+    fromRevision: whole(0, MAX_REVISION),
+  }),
+  z.strictObject({ type: z.literal('pause') }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({ type: z.literal('extend'), ms: whole(-MAX_EXTEND_MS, MAX_EXTEND_MS) }),
+  z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('spotlight'), on: z.nullable(spotlight) }),
+  z.strictObject({ type: z.literal('blank'), blank: z.boolean() }),
+  z.strictObject({ type: z.literal('close') }),
+  z.strictObject({ type: z.literal('undoClose') }),
+  z.strictObject({ type: z.literal('renamePerson'), person: randomId<ParticipantId>(), name: name() }),
+  z.strictObject({ type: z.literal('shutOut'), person: randomId<ParticipantId>(), out: z.boolean() }),
+  z.strictObject({ type: z.literal('restoreNote'), note: randomId<NoteId>() }),
+]);
+
+const outboxEntry = z.strictObject({
+  id: randomId<NoteId>(),
+  zone: namedId<ZoneId>(),
+  text: bounded(OUTBOX_TEXT_UNITS),
+  round,
+  typedAt: z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
+  generation,
+  edit: z.exactOptional(z.literal(true)),
+});
+
+const SCHEMAS = {
+  health: nothing,
+  signIn: z.union([
+    z.strictObject({ link: bounded(TYPED_UNITS) }),
+    z.strictObject({ passphrase: bounded(PASSPHRASE_UNITS) }),
+  ]),
+  session: nothing,
+  signOut: nothing,
+  listFormats: nothing,
+  readFormat: z.strictObject({ id: namedId<FormatId>() }),
+  listMeetups: nothing,
+  createMeetup: z.strictObject({
+    format: namedId<FormatId>(),
+    title: title(),
+    date: date(),
+    locale: z.enum(['nl', 'en']),
+    communities: z.readonly(
+      z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
+    ),
+  }),
+  readMeetup: meetup,
+  updateMeetup: z.strictObject({
+    id: randomId<MeetupId>(),
+    title: z.exactOptional(title()),
+    date: z.exactOptional(date()),
+    format: z.exactOptional(namedId<FormatId>()),
+  }),
+  addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
+  updateCommunity: z.strictObject({
+    id: randomId<MeetupId>(),
+    community: randomId<CommunityId>(),
+    name: z.exactOptional(name()),
+    number: z.exactOptional(whole(1, 999)),
+    mergeInto: z.exactOptional(randomId<CommunityId>()),
+    remove: z.exactOptional(z.literal(true)),
+  }),
+  renewLink: z.strictObject({
+    id: randomId<MeetupId>(),
+    role: z.enum(['participant', 'facilitator', 'wall']),
+  }),
+  enterMeetup: z.strictObject({
+    id: randomId<MeetupId>(),
+    device: randomId<string>(),
+    name: z.exactOptional(name()),
+  }),
+  listPeople: meetup,
+  readBin: meetup,
+  lookUp: z.union([z.strictObject({ ...bySecret, ...lookUp }), z.strictObject({ ...byCode, ...lookUp })]),
+  join: z.union([z.strictObject({ ...bySecret, ...join }), z.strictObject({ ...byCode, ...join })]),
+  ticket: z.strictObject({ document: z.enum(['board', 'stage', 'desk']), generation }),
+  outbox: z.strictObject({
+    entries: z.readonly(z.array(outboxEntry).check(z.maxLength(LIMITS.outboxEntriesPerRequest))),
+  }),
+  command: z.strictObject({ id: randomId<CommandId>(), command }),
+  listSnapshots: nothing,
+  readSnapshot: z.strictObject({ id: randomId<SnapshotId>() }),
+} satisfies { readonly [Name in ApiName]: z.ZodMiniType<ApiRequest<Name>> };
+
+/** The names of all fields, of every form a request may have. */
+type Fields<T> = T extends unknown ? keyof T : never;
+type Exact<Request, Parsed> = [Request] extends [Parsed]
+  ? [Fields<Request>] extends [Fields<Parsed>]
+    ? true
+    : 'a field of the request is missing in its schema'
+  : 'the schema refuses what the request allows';
+type Verdicts = { [Name in ApiName]: Exact<ApiRequest<Name>, z.output<(typeof SCHEMAS)[Name]>> }[ApiName];
+type AllTrue<Verdict extends true> = Verdict;
+/** Fails to compile when a schema takes less than its request: `satisfies` above only sees that it takes no more. */
+type Schemas = AllTrue<Verdicts> extends true ? typeof SCHEMAS : never;
+
+export type ParsedRequest<Name extends ApiName> =
+  { readonly ok: true; readonly value: ApiRequest<Name> } | { readonly ok: false; readonly reason: string };
+
+/**
+ * The request of this endpoint, cleaned, or why it is none.
+ * The reason names fields and kinds of mistakes, never a value: it is answered and may be logged.
+ */
+export function parseRequest<Name extends ApiName>(endpoint: Name, input: unknown): ParsedRequest<Name> {
+  const schema = (SCHEMAS as Schemas)[endpoint] as unknown as z.ZodMiniType<ApiRequest<Name>>;
+  const result = z.safeParse(schema, input);
+  if (result.success) return { ok: true, value: result.data };
+  const reasons = result.error.issues.slice(0, 3).map(({ path, code }) => {
+    return `${path.map(String).join('.') || 'request'}: ${code}`;
+  });
+  return { ok: false, reason: reasons.join(', ') };
+}

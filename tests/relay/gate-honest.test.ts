@@ -1,0 +1,24 @@
+/** Honest people never meet the gate: the test that guards every rule of it. */
+import { expect, test } from 'vitest';
+import { holdMeetup } from '../support/gate-meetup.ts';
+import { boardOf } from '../support/gate-room.ts';
+
+/** How many updates the people send; a night takes 100,000. */
+const UPDATES = Number(process.env['GATE_UPDATES'] ?? 6_000);
+const UPDATES_PER_RUN = 1_000;
+const FIRST_SEED = Number(process.env['GATE_SEED'] ?? 1);
+
+test(
+  `in ${UPDATES} updates nobody honest is refused, nothing stays pending and all boards are equal`,
+  { timeout: 60_000 + UPDATES * 10 },
+  () => {
+    for (let seed = FIRST_SEED; (seed - FIRST_SEED) * UPDATES_PER_RUN < UPDATES; seed += 1) {
+      const { room, devices } = holdMeetup(seed, UPDATES_PER_RUN);
+      const surprises = room.surprises.map(({ what }) => what);
+      expect(surprises.slice(0, 5), `seed ${seed}`).toEqual([]);
+      const board = boardOf(room.doc);
+      for (const device of devices) expect(boardOf(device.doc), `seed ${seed}`).toEqual(board);
+      expect(boardOf(room.replay()), `the log alone, seed ${seed}`).toEqual(board);
+    }
+  },
+);
