@@ -1,8 +1,16 @@
 /** The meet-up itself: the wall, the phone or the board, by role and by the size of the screen. */
-import { lazy, useEffect, useSyncExternalStore } from 'react';
-import { thisDevice } from '../model/device.ts';
-import { navigate } from '../navigation.tsx';
+import { RuimteError } from '@ruimte/shared/errors';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { connectionTexts } from '../i18n/connection.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ToastProvider } from '../ui/Toast.tsx';
+import { useReadable } from '../use-model.ts';
+import { useMeetup } from './context.ts';
+import { MeetupProvider } from './MeetupProvider.tsx';
+import { Opening, OpeningFailed } from './Opening.tsx';
+import { UnsentNotes } from './UnsentNotes.tsx';
 
+// Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
 const PhonePage = lazy(() => import('../phone/PhonePage.tsx'));
 const BoardPage = lazy(() => import('../board/BoardPage.tsx'));
 const WallPage = lazy(() => import('../wall/WallPage.tsx'));
@@ -22,15 +30,40 @@ function watchSize(changed: () => void): () => void {
 
 /** Shows the page for the session this tab is in; without one it leads to the start. */
 export default function MeetupPage() {
-  const phone = useSyncExternalStore(watchSize, isPhone);
-  const session = thisDevice().currentSession();
-  if (session === undefined) return <ToStart />;
-  if (session.role === 'wall') return <WallPage />;
-  return phone && session.role === 'participant' ? <PhonePage /> : <BoardPage />;
+  return (
+    <MeetupProvider>
+      <ToastProvider>
+        <RolePage />
+      </ToastProvider>
+    </MeetupProvider>
+  );
 }
 
-/** Nothing to show here: the code field is the way in. */
-function ToStart() {
-  useEffect(() => navigate('/', { replace: true }), []);
-  return null;
+/** The page of this role in an open meet-up. The wall never shows a way out: it says what is wrong and waits. */
+export function RolePage() {
+  const phone = useSyncExternalStore(watchSize, isPhone);
+  const model = useMeetup();
+  const connection = useReadable(model.connection);
+  const { role } = model.session;
+  if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
+  if (connection.state === 'opening') return <Opening />;
+  return <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>;
+}
+
+function pageOf(wall: boolean, phone: boolean) {
+  if (wall) return <WallPage />;
+  return phone ? <PhonePage /> : <BoardPage />;
+}
+
+/** The session is over; what was not sent can still be copied. */
+function Ended({ code }: { readonly code: ConstructorParameters<typeof RuimteError>[0] }) {
+  const text = useText(connectionTexts);
+  return (
+    <OpeningFailed
+      error={new RuimteError(code, code)}
+      {...(code === 'meetupClosed' ? { title: text.closed } : {})}
+    >
+      <UnsentNotes all />
+    </OpeningFailed>
+  );
 }

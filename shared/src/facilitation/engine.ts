@@ -115,7 +115,7 @@ export interface RotationTurn {
  * @returns undefined when the round does not rotate or none runs.
  */
 export function rotationTurn(
-  format: Pick<Format, 'rounds' | 'layout'>,
+  format: Pick<Format, 'rounds'>,
   stage: Stage,
   now: number,
 ): RotationTurn | undefined {

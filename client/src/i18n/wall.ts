@@ -1,0 +1,47 @@
+/** The projected view. */
+import { count, dictionary } from './dictionary.ts';
+
+const nl = {
+  welcome: 'Doe mee',
+  scan: 'Scan de code met je telefoon',
+  qr: 'QR-code om mee te doen',
+  at: (address: string) => `op ${address}`,
+  people: (people: number) => `${count(people, 'mens is', 'mensen zijn')} er`,
+  closed: 'De bijeenkomst is afgesloten',
+  closedText: 'Het bord staat in het archief.',
+  trial: 'proef',
+  lost: 'geen verbinding',
+  notSaving: 'niet opgeslagen',
+  dark: 'Donker',
+  light: 'Licht',
+  fullScreen: 'Volledig scherm',
+  controls: 'Scherm',
+  notOpen: 'We beginnen zo',
+  paused: 'gepauzeerd',
+  over: 'tijd is om',
+  ended: 'Dit scherm is niet meer verbonden. Open de link voor het scherm opnieuw.',
+};
+
+const en: typeof nl = {
+  welcome: 'Join in',
+  scan: 'Scan the code with your phone',
+  qr: 'QR code to join',
+  at: (address) => `at ${address}`,
+  people: (people) => `${count(people, 'person is', 'people are')} here`,
+  closed: 'The meet-up is closed',
+  closedText: 'The board is in the archive.',
+  trial: 'trial',
+  lost: 'no connection',
+  notSaving: 'not saved',
+  dark: 'Dark',
+  light: 'Light',
+  fullScreen: 'Full screen',
+  controls: 'Screen',
+  notOpen: 'We begin in a moment',
+  paused: 'paused',
+  over: 'time is up',
+  ended: 'This screen is no longer connected. Open the link for the screen again.',
+};
+
+/** The projected view. */
+export const wallTexts = dictionary(nl, en);

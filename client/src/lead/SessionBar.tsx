@@ -1,0 +1,155 @@
+/** The facilitator's bar: what, when, how long, who, and the ways in. */
+import './session-bar.css';
+import { Ellipsis, Monitor, PanelRight, QrCode } from 'lucide-react';
+import { longDay } from '../i18n/dates.ts';
+import { leadTexts } from '../i18n/lead.ts';
+import { useLocale, useText } from '../i18n/use-text.ts';
+import { useAsk, useMeetup } from '../meetup/context.ts';
+import { useJoining } from '../meetup/use-joining.ts';
+import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { Wordmark } from '../ui/Plan.tsx';
+import { Badge } from '../ui/Stamp.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useReadable } from '../use-model.ts';
+import { Qr } from '../meetup/Qr.tsx';
+import { useLead } from './lead-context.tsx';
+import { Popover } from './Popover.tsx';
+import { ExtendButton, InkLine, PauseButton, RoundClock, RoundTicks } from './TimeControls.tsx';
+
+/** More badges than these say nothing more. */
+const MAX_BADGES = 12;
+
+interface SessionBarProps {
+  readonly panelOpen: boolean;
+  readonly onPanel: () => void;
+}
+
+/** 60 px high on a laptop; two rows on a small screen. */
+export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
+  const { meetup } = useMeetup().session;
+  const stage = useReadable(useMeetup().stage);
+  const text = useText(leadTexts);
+  const locale = useLocale();
+  return (
+    <header className="session-bar">
+      <div className="session-what">
+        <Wordmark />
+        <div className="session-name">
+          <h1>{stage.title === '' ? meetup.title : stage.title}</h1>
+          <p>{longDay(meetup.date, locale)}</p>
+        </div>
+      </div>
+      <div className="session-time">
+        <RoundTicks />
+        <PauseButton />
+        <RoundClock />
+        <ExtendButton />
+      </div>
+      <div className="session-acts">
+        <PeopleBadges />
+        <JoinCode />
+        <ProjectButton />
+        <MoreMenu />
+        <IconButton label={panelOpen ? text.closePanel : text.openPanel} pressed={panelOpen} onClick={onPanel}>
+          <PanelRight size={20} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <InkLine />
+    </header>
+  );
+}
+
+/** The communities that are there, and how many people: never how many of each. */
+function PeopleBadges() {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const { communities } = useReadable(model.board);
+  const roster = useReadable(model.roster);
+  const people = [...roster.values()].filter(({ role }) => role === 'participant').length;
+  const shown = [...communities.values()].filter(({ mergedInto }) => mergedInto === undefined);
+  return (
+    <>
+      <span className="session-badges">
+        {shown.slice(0, MAX_BADGES).map(({ id, number, name }) => (
+          <Badge key={id} number={number} name={name} />
+        ))}
+      </span>
+      <span className="session-people num">{text.people(people)}</span>
+    </>
+  );
+}
+
+/** The code; pressed it shows how to join, with the QR. */
+function JoinCode() {
+  const text = useText(leadTexts);
+  const joining = useJoining();
+  if (joining === undefined) return null;
+  return (
+    <Popover
+      name={text.join}
+      label={
+        <>
+          <QrCode size={18} aria-hidden="true" />
+          <span className="num">{joining.code ?? text.join}</span>
+        </>
+      }
+    >
+      <Qr text={joining.link} size={220} />
+      {joining.code === null ? (
+        <p>{text.noCode}</p>
+      ) : (
+        <>
+          <p className="join-code num">{joining.code}</p>
+          <p>{text.joinAt(joining.address)}</p>
+        </>
+      )}
+    </Popover>
+  );
+}
+
+/** Opens the wall in a window of its own, ready to be dragged to the beamer. */
+function ProjectButton() {
+  const text = useText(leadTexts);
+  const ask = useAsk();
+  const toast = useToast();
+  const { attempt } = useLead();
+  const { id } = useMeetup().session.meetup;
+  function project(): void {
+    // Opened within the press itself: a window that comes after an answer counts as unasked for.
+    const wall = window.open('about:blank', `ruimte-wall-${id}`);
+    if (wall === null) return toast({ message: text.projectFailed });
+    void attempt(async () => {
+      try {
+        const { links } = await ask('readMeetup', { id });
+        wall.opener = null;
+        wall.location.replace(new URL(links.wall, location.origin));
+      } catch (error) {
+        wall.close();
+        throw error;
+      }
+    });
+  }
+  return (
+    <Button size="small" className="session-project" aria-label={text.project} onClick={project}>
+      <Monitor size={18} aria-hidden="true" />
+      <span className="session-project-word">{text.project}</span>
+    </Button>
+  );
+}
+
+function MoreMenu() {
+  const text = useText(leadTexts);
+  const { id } = useMeetup().session.meetup;
+  return (
+    <Popover name={text.more} icon label={<Ellipsis size={20} aria-hidden="true" />}>
+      <ButtonLink kind="quiet" href={`/links/${id}`}>
+        {text.links}
+      </ButtonLink>
+      <ButtonLink kind="quiet" href="/archive">
+        {text.archive}
+      </ButtonLink>
+      <LanguageSwitch />
+    </Popover>
+  );
+}

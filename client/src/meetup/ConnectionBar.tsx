@@ -1,0 +1,78 @@
+/** How it stands with the connection, in words, under the bar of every page of a meet-up. */
+import './connection.css';
+import { useEffect, useRef, useState } from 'react';
+import { connectionTexts } from '../i18n/connection.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useReadable } from '../use-model.ts';
+import { useMeetup } from './context.ts';
+import { UnsentNotes } from './UnsentNotes.tsx';
+
+/** How long "weer verbonden" stands there. */
+const BACK_MS = 4_000;
+
+/** How many own notes were waiting when the connection came back; undefined when that was not just now. */
+function useBack(): number | undefined {
+  const model = useMeetup();
+  const { state } = useReadable(model.connection);
+  const before = useRef(state);
+  const [waited, setWaited] = useState<number | undefined>(undefined);
+  useEffect(() => {
+    const was = before.current;
+    before.current = state;
+    if (state === 'live' && was === 'lost') setWaited(model.unsent.get().length);
+    else if (state !== 'live') setWaited(undefined);
+  }, [state, model]);
+  useEffect(() => {
+    if (waited === undefined) return undefined;
+    const timer = setTimeout(() => setWaited(undefined), BACK_MS);
+    return () => clearTimeout(timer);
+  }, [waited]);
+  return waited;
+}
+
+/** The bar, and under it the notes that were refused. Nothing while all is well. */
+export function ConnectionBar() {
+  const model = useMeetup();
+  const text = useText(connectionTexts);
+  const { state } = useReadable(model.connection);
+  const unsent = useReadable(model.unsent).filter((note) => note.state !== 'refused').length;
+  const waited = useBack();
+  let line: string | undefined;
+  if (state === 'lost') line = text.lost;
+  else if (state === 'notSaving') line = text.notSaving;
+  else if (waited !== undefined) {
+    const sent = waited - unsent;
+    if (sent > 0) line = text.backSent(sent);
+    else line = unsent > 0 ? text.backSending(unsent) : text.back;
+  }
+  return (
+    <div className="connection">
+      <div role="status">
+        {line !== undefined && (
+          <p className="connection-line" data-state={waited === undefined ? state : 'back'}>
+            {line}
+          </p>
+        )}
+      </div>
+      <UnsentNotes />
+    </div>
+  );
+}
+
+/** "opgeslagen", or how many own notes are not yet, in a few words. */
+export function OwnState() {
+  const model = useMeetup();
+  const text = useText(connectionTexts);
+  const { state } = useReadable(model.connection);
+  const unsent = useReadable(model.unsent);
+  const sending = unsent.filter((note) => note.state === 'sending').length;
+  const waiting = unsent.length - sending;
+  let words = text.saved;
+  if (waiting > 0 || (unsent.length > 0 && state !== 'live')) words = text.waiting(unsent.length);
+  else if (sending > 0) words = text.sending(sending);
+  return (
+    <span className="own-state num" data-waiting={unsent.length > 0 || undefined}>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+/** What stands there before the meet-up is open, and when it will not open. */
+import './opening.css';
+import { type ReactNode, useEffect, useState } from 'react';
+import { connectionTexts } from '../i18n/connection.ts';
+import { useErrorSentence } from '../i18n/use-error.ts';
+import { useText } from '../i18n/use-text.ts';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+
+/** Shorter waits pass unseen. */
+const SHOW_AFTER_MS = 600;
+
+/** A line that the board is on its way, after a moment; or that there is no connection. */
+export function Opening({ lost = false }: { readonly lost?: boolean }) {
+  const text = useText(connectionTexts);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), SHOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div className="opening" role="status">
+      {lost ? <p>{text.lost}</p> : shown && <p>{text.opening}</p>}
+    </div>
+  );
+}
+
+/** The meet-up cannot be opened with this session, with the reason and the way to the start. */
+export function OpeningFailed({
+  error,
+  title,
+  children,
+}: {
+  readonly error?: unknown;
+  readonly title?: string;
+  readonly children?: ReactNode;
+}) {
+  const text = useText(connectionTexts);
+  const sentence = useErrorSentence();
+  return (
+    <main className="opening-failed">
+      <h1>{title ?? text.ended}</h1>
+      {error !== undefined && <p role="alert">{sentence(error)}</p>}
+      {children}
+      <div className="opening-actions">
+        <ButtonLink href="/" kind="primary">
+          {text.rejoin}
+        </ButtonLink>
+        <Button onClick={() => location.reload()}>{text.tryAgain}</Button>
+      </div>
+    </main>
+  );
+}
