@@ -1,4 +1,78 @@
-/** Stands in until this page is made. */
+/** The participant on a small screen: read the question, choose a space, type, lay it down; or read the board. */
+import './phone.css';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { phoneTexts } from '../i18n/phone.ts';
+import { useText } from '../i18n/use-text.ts';
+import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
+import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
+import { BoardPart } from './BoardPart.tsx';
+import { BoardIcon, PencilIcon } from './Icons.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { RoundHeader } from './RoundHeader.tsx';
+import { SpotlightLine } from './SpotlightLine.tsx';
+import { useKeyboardOpen } from './use-keyboard.ts';
+import { WritePart } from './WritePart.tsx';
+
+type Part = 'write' | 'board';
+
+/** Two parts under one header. The writing part stays in place while the other is read, with all that is in it. */
 export default function PhonePage() {
-  return null;
+  const text = useText(phoneTexts);
+  const [part, setPart] = useState<Part>('write');
+  const [look, setLook] = useState<{ readonly zone: ZoneId; readonly note: NoteId | undefined }>();
+  const keyboard = useKeyboardOpen();
+  const scrolled = useRef<Record<Part, number>>({ write: 0, board: 0 });
+  useLayoutEffect(() => {
+    window.scrollTo(0, scrolled.current[part]);
+  }, [part]);
+
+  function goTo(next: Part): void {
+    scrolled.current[part] = window.scrollY;
+    setPart(next);
+  }
+  return (
+    <div className="phone" data-keyboard={keyboard || undefined}>
+      <RoundHeader />
+      <ConnectionBar />
+      <TimeAnnouncer />
+      <main className="phone-main">
+        <SpotlightLine
+          onLook={(zone, note) => {
+            setLook({ zone, note });
+            goTo('board');
+          }}
+        />
+        <div hidden={part !== 'write'}>
+          <WritePart keyboard={keyboard} />
+        </div>
+        {part === 'board' && (
+          <BoardPart
+            zone={look?.zone}
+            note={look?.note}
+            onZone={(zone) => setLook({ zone, note: undefined })}
+          />
+        )}
+        <PersonMenu />
+      </main>
+      <nav className="phone-nav" aria-label={text.parts}>
+        <button
+          type="button"
+          aria-current={part === 'write' ? 'page' : undefined}
+          onClick={() => goTo('write')}
+        >
+          <PencilIcon />
+          {text.write}
+        </button>
+        <button
+          type="button"
+          aria-current={part === 'board' ? 'page' : undefined}
+          onClick={() => goTo('board')}
+        >
+          <BoardIcon />
+          {text.board}
+        </button>
+      </nav>
+    </div>
+  );
 }

@@ -1,0 +1,78 @@
+/** Reading what others wrote, one space at a time. */
+import './board-part.css';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { communityOf, notesIn } from '@ruimte/shared/projection/board';
+import type { Note } from '@ruimte/shared/schema/note';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { phoneTexts } from '../i18n/phone.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { Badge } from '../ui/Stamp.tsx';
+import { useReadable } from '../use-model.ts';
+import { SpacePicker } from './SpacePicker.tsx';
+import { useArrivals } from './use-arrivals.ts';
+import { useSpaces } from './use-spaces.ts';
+
+interface BoardPartProps {
+  readonly zone: ZoneId | undefined;
+  /** The note the facilitator put in the light, once somebody looks along. */
+  readonly note: NoteId | undefined;
+  readonly onZone: (zone: ZoneId) => void;
+}
+
+/** The plan and the notes of the chosen space, oldest first: what arrives comes below and pushes nothing away. */
+export function BoardPart({ zone, note, onZone }: BoardPartProps) {
+  const model = useMeetup();
+  const text = useText(phoneTexts);
+  const spaces = useSpaces();
+  const board = useReadable(model.board);
+  const notes = useMemo(() => (zone === undefined ? [] : notesIn(board, zone)), [board, zone]);
+  const space = spaces.find(({ id }) => id === zone);
+  const lit = useRef<HTMLLIElement>(null);
+  useArrivals(notes, zone, space?.title ?? '', model.session.participant);
+  useEffect(() => {
+    if (note !== undefined) lit.current?.scrollIntoView({ block: 'center' });
+  }, [note]);
+  return (
+    <div className="board-part">
+      <SpacePicker legend={text.chooseSpace} spaces={spaces} value={zone} onChange={onZone} />
+      {space === undefined ? (
+        <p className="board-choose">{text.reading.choose}</p>
+      ) : (
+        <section aria-labelledby="board-space">
+          <h2 id="board-space">{space.title}</h2>
+          <ul className="board-notes">
+            {notes.map((each) => (
+              <BoardNote key={each.id} note={each} lit={each.id === note ? lit : undefined} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function BoardNote({ note, lit }: { note: Note; lit: RefObject<HTMLLIElement | null> | undefined }) {
+  const model = useMeetup();
+  const text = useText(phoneTexts).reading;
+  const { communities } = useReadable(model.board);
+  const roster = useReadable(model.roster);
+  const community = communityOf(communities, note.community);
+  const own = note.author !== '' && note.author === model.session.participant;
+  const name = own ? text.you : roster.get(note.author)?.name;
+  return (
+    <li
+      className="board-note"
+      data-lit={lit !== undefined || undefined}
+      {...(lit === undefined ? {} : { ref: lit })}
+    >
+      {community === undefined ? <span /> : <Badge number={community.number} />}
+      <div>
+        <p dir="auto" className="own-note-words">
+          {note.text}
+        </p>
+        <p className="board-note-who">{[name, community?.name].filter(Boolean).join(', ')}</p>
+      </div>
+    </li>
+  );
+}

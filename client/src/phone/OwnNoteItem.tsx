@@ -1,0 +1,128 @@
+/** One own note in the list, with what can be done with it. */
+import { RuimteError } from '@ruimte/shared/errors';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { styleOf } from '@ruimte/shared/schema/community-style';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { phoneTexts } from '../i18n/phone.ts';
+import { useErrorSentence } from '../i18n/use-error.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Stamp } from '../ui/Stamp.tsx';
+import { useReadable } from '../use-model.ts';
+import { EditNote } from './EditNote.tsx';
+import { MoreIcon } from './Icons.tsx';
+import type { OwnNote } from './own-notes.ts';
+import { placeOf, SpaceGrid } from './SpacePicker.tsx';
+import { firstWords } from './spaces.ts';
+import { useSpaces } from './use-spaces.ts';
+import { useMe } from './WriteCard.tsx';
+
+interface OwnNoteItemProps {
+  readonly note: OwnNote;
+  readonly onRemove: () => void;
+  readonly onMove: (id: NoteId, zone: ZoneId) => void;
+}
+
+/** Closed, with its buttons open, being edited, or on its way to another space. */
+type Mode = 'closed' | 'menu' | 'edit' | 'move';
+
+export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
+  const model = useMeetup();
+  const text = useText(phoneTexts).mine;
+  const { community } = useMe();
+  const sentence = useErrorSentence();
+  const noWriting = useReadable(model.noWriting);
+  const space = useSpaces().find(({ id }) => id === note.zone);
+  // Words that were being changed when the page went away come back with their field.
+  const [mode, setMode] = useState<Mode>(() => (model.drafts.get(note.id) === undefined ? 'closed' : 'edit'));
+  const more = useRef<HTMLSpanElement>(null);
+  const changeable = noWriting === undefined && note.onBoard;
+  const reason = note.reason === undefined ? undefined : sentence(new RuimteError(note.reason, note.reason));
+
+  function fold(): void {
+    setMode('closed');
+    more.current?.querySelector('button')?.focus();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && (mode === 'menu' || mode === 'move')) fold();
+  }
+  return (
+    <li
+      id={`own-${note.id}`}
+      className="own-note"
+      data-community={community === undefined ? 0 : styleOf(community.number)}
+      data-state={note.state}
+      onKeyDown={onKeyDown}
+    >
+      <div className="own-note-row">
+        {community === undefined ? <span /> : <Stamp number={community.number} size={16} />}
+        <div className="own-note-body">
+          {mode === 'edit' ? (
+            <EditNote id={note.id} text={note.text} onDone={fold} />
+          ) : (
+            <p dir="auto" className="own-note-words">
+              {note.text}
+            </p>
+          )}
+          <p className="own-note-state">
+            {[space?.title, text.states[note.state]].filter(Boolean).join(', ')}
+            {reason !== undefined && `. ${reason}`}
+          </p>
+        </div>
+        <span ref={more}>
+          {changeable && mode !== 'edit' && (
+            <IconButton
+              label={text.more(firstWords(note.text))}
+              aria-expanded={mode !== 'closed'}
+              onClick={() => setMode(mode === 'closed' ? 'menu' : 'closed')}
+            >
+              <MoreIcon />
+            </IconButton>
+          )}
+        </span>
+      </div>
+      {changeable && mode === 'menu' && (
+        <div className="own-note-menu">
+          <Button onClick={() => setMode('edit')}>{text.edit}</Button>
+          <Button onClick={() => setMode('move')}>{text.move}</Button>
+          <Button onClick={onRemove}>{text.remove}</Button>
+        </div>
+      )}
+      {changeable && mode === 'move' && (
+        <MoveChoice
+          from={note.zone}
+          onChoose={(zone) => {
+            onMove(note.id, zone);
+            fold();
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Buttons and no radio group: arrow keys must not move a note through every space on the way. */
+function MoveChoice(props: { readonly from: ZoneId; readonly onChoose: (zone: ZoneId) => void }) {
+  const text = useText(phoneTexts).mine;
+  const spaces = useSpaces();
+  return (
+    <div className="own-note-move" role="group" aria-label={text.moveTitle}>
+      <p>{text.moveTitle}</p>
+      <SpaceGrid spaces={spaces}>
+        {spaces.map((space) => (
+          <button
+            key={space.id}
+            type="button"
+            className="space"
+            {...placeOf(space)}
+            disabled={space.id === props.from}
+            onClick={() => props.onChoose(space.id)}
+          >
+            {space.title}
+          </button>
+        ))}
+      </SpaceGrid>
+    </div>
+  );
+}

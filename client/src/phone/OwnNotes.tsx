@@ -1,0 +1,91 @@
+/** "Mijn kaartjes": a person's own notes, newest first, with how safe each is. */
+import './own-notes.css';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { useMemo, useRef } from 'react';
+import { phoneTexts } from '../i18n/phone.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { useReadable } from '../use-model.ts';
+import { listOwnNotes, type OwnNote } from './own-notes.ts';
+import { OwnNoteItem } from './OwnNoteItem.tsx';
+import { useSpaces } from './use-spaces.ts';
+
+/** The list, and above it how many are still on their way once the meet-up has closed. */
+export function OwnNotes() {
+  const model = useMeetup();
+  const text = useText(phoneTexts).mine;
+  const board = useReadable(model.board);
+  const unsent = useReadable(model.unsent);
+  const { status } = useReadable(model.stage);
+  const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { participant } = model.session;
+  const notes = useMemo(() => listOwnNotes(board, unsent, participant), [board, unsent, participant]);
+  const { remove, move } = useNoteActions();
+  const underway = unsent.filter(({ state }) => state !== 'refused').length;
+
+  /** Focus goes to the next note, so that one can go on from there. */
+  function removeAndGoOn(note: OwnNote): void {
+    const index = notes.indexOf(note);
+    const next = notes[index + 1] ?? notes[index - 1];
+    remove(note);
+    const item = [...(list.current?.children ?? [])].find((each) => each.id === `own-${next?.id}`);
+    (item?.querySelector('button') ?? heading.current)?.focus();
+  }
+  return (
+    <section className="own-notes">
+      <h2 ref={heading} tabIndex={-1}>
+        {text.title}
+      </h2>
+      {status === 'closed' && underway > 0 && <p className="own-underway">{text.unsent(underway)}</p>}
+      {notes.length === 0 ? (
+        <p className="own-none">{text.none}</p>
+      ) : (
+        <ul ref={list}>
+          {notes.map((note) => (
+            <OwnNoteItem key={note.id} note={note} onRemove={() => removeAndGoOn(note)} onMove={move} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Removing and moving, each with the way back. */
+function useNoteActions() {
+  const model = useMeetup();
+  const text = useText(phoneTexts);
+  const toast = useToast();
+  const spaces = useSpaces();
+
+  function takeBack(note: OwnNote): void {
+    const why = model.noWriting.get();
+    if (why !== undefined) return toast({ message: text.noWriting[why] });
+    model.actions.undo();
+    if (!model.board.get().notes.has(note.id)) {
+      // Something else was done since, and that stays: the words come back as a new note.
+      model.actions.redo();
+      model.actions.addNote({ zone: note.zone, text: note.text });
+    }
+    toast({ message: text.mine.back });
+  }
+  return {
+    remove: (note: OwnNote): void => {
+      model.actions.removeNotes([note.id]);
+      model.drafts.clear(note.id);
+      toast({ message: text.mine.removed, undo: () => takeBack(note) });
+    },
+    move: (id: NoteId, zone: ZoneId): void => {
+      const from = model.board.get().notes.get(id);
+      model.actions.sendToZone(id, zone);
+      const title = spaces.find((space) => space.id === zone)?.title ?? '';
+      toast({
+        message: text.mine.moved(title),
+        ...(from === undefined
+          ? {}
+          : { undo: () => model.actions.moveNotes([{ id, zone: from.zone, x: from.x, y: from.y }]) }),
+      });
+    },
+  };
+}

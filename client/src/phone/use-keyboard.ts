@@ -1,0 +1,35 @@
+/** Whether the keyboard of the phone covers part of the page, and keeping the open field above it. */
+import { useEffect, useState } from 'react';
+
+/** The view is this much lower than it has been at this width: a keyboard, not a bar of the browser. */
+const KEYBOARD_RATIO = 0.75;
+
+/** True while an on-screen keyboard is open. Then what is marked `data-keep-in-view` around the field is shown. */
+export function useKeyboardOpen(): boolean {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const tallest = new Map<number, number>();
+    function look(): void {
+      const height = window.visualViewport?.height ?? window.innerHeight;
+      const scale = window.visualViewport?.scale ?? 1;
+      // Zoomed in, the view is smaller for another reason.
+      if (scale > 1.01) return;
+      const known = Math.max(tallest.get(window.innerWidth) ?? 0, window.innerHeight, height);
+      tallest.set(window.innerWidth, known);
+      setOpen(isField(document.activeElement) && height < known * KEYBOARD_RATIO);
+    }
+    look();
+    const view = window.visualViewport ?? window;
+    view.addEventListener('resize', look);
+    return () => view.removeEventListener('resize', look);
+  }, []);
+  useEffect(() => {
+    if (!open) return;
+    document.activeElement?.closest('[data-keep-in-view]')?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return open;
+}
+
+function isField(element: Element | null): boolean {
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+}
