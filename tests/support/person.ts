@@ -16,6 +16,8 @@ export interface Person {
   readonly session: NewSession;
   /** The open page; a new one after `reopen`. */
   readonly model: MeetupModel;
+  /** Close codes this person's sockets got, in order. */
+  readonly closeCodes: readonly number[];
   /** Lays a note and returns its id. @throws when writing is not possible. */
   lay(text: string, zone?: string): NoteId;
   /** The texts on this person's board, sorted. */
@@ -44,13 +46,17 @@ export interface PersonOptions {
 export function openPerson(session: NewSession, { url, defer, clock }: PersonOptions): Person {
   const storage = createMemoryStorage();
   const sockets = new Set<WebSocket>();
+  const closeCodes: number[] = [];
   let online = true;
   class CuttableSocket extends WebSocket {
     constructor(address: string, protocols: string[]) {
       super(online ? address : 'ws://127.0.0.1:9', protocols);
       sockets.add(this);
       this.on('error', () => undefined);
-      this.on('close', () => sockets.delete(this));
+      this.on('close', (code) => {
+        sockets.delete(this);
+        closeCodes.push(code);
+      });
     }
   }
   const open = (): MeetupModel => {
@@ -74,6 +80,7 @@ export function openPerson(session: NewSession, { url, defer, clock }: PersonOpt
   defer(() => model.close());
   const person: Person = {
     session,
+    closeCodes,
     get model() {
       return model;
     },

@@ -197,6 +197,11 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   }
   onStage();
 
+  function wake(): void {
+    boardSession.wake();
+    stageSession.wake();
+  }
+
   const unsent = followUnsent(outbox, () => (isLive() ? boardSession.live().doc.clientID : undefined), [
     boardSession.state,
     stageSession.state,
@@ -209,8 +214,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     board.onNotesChanged((ids) => laying.seen(ids, boardSession.live().doc.clientID)),
     unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
     surroundings.onWake(() => {
-      boardSession.wake();
-      stageSession.wake();
+      wake();
       laying.settle();
     }),
     surroundings.onLeave(actions.flush),
@@ -249,7 +253,10 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       }
     },
     dropUnsent: (id) => outbox.drop([id]),
-    retryUnsent: laying.retry,
+    retryUnsent: () => {
+      wake();
+      laying.retry();
+    },
     close: () => {
       if (closed) return;
       closed = true;
