@@ -34,7 +34,7 @@ interface LinkProps extends ComponentProps<'a'> {
 }
 
 /** A link within the product, followed without loading the page anew. New tabs and windows stay the browser's. */
-export function Link({ href, onClick, ...rest }: LinkProps) {
+export function Link({ href, onClick, children, ...rest }: LinkProps) {
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
     onClick?.(event);
     const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0;
@@ -43,5 +43,9 @@ export function Link({ href, onClick, ...rest }: LinkProps) {
     navigate(href);
     window.scrollTo(0, 0);
   }
-  return <a {...rest} href={href} onClick={follow} />;
+  return (
+    <a {...rest} href={href} onClick={follow}>
+      {children}
+    </a>
+  );
 }

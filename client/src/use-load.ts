@@ -21,29 +21,32 @@ export interface Load<T> {
  * @param key - says what is read; undefined reads nothing yet.
  */
 export function useLoad<T>(key: string | undefined, read: (signal: AbortSignal) => Promise<T>): Load<T> {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [turn, setTurn] = useState(0);
+  const request = key === undefined ? undefined : `${turn} ${key}`;
+  const [answer, setAnswer] = useState<{ readonly request: string; readonly loaded: Loaded<T> }>();
   const latest = useRef(read);
   useEffect(() => {
     latest.current = read;
   });
   useEffect(() => {
-    if (key === undefined) return undefined;
+    if (request === undefined) return undefined;
     const controller = new AbortController();
-    setLoaded({ state: 'loading' });
-    latest.current(controller.signal).then(
-      (value) => {
-        if (!controller.signal.aborted) setLoaded({ state: 'ready', value });
-      },
-      (error: unknown) => {
-        if (!controller.signal.aborted) setLoaded({ state: 'failed', error });
-      },
-    );
+    const keep = (loaded: Loaded<T>): void => {
+      if (!controller.signal.aborted) setAnswer({ request, loaded });
+    };
+    latest
+      .current(controller.signal)
+      .then((value) => keep({ state: 'ready', value }))
+      .catch((error: unknown) => keep({ state: 'failed', error }));
     return () => controller.abort();
-  }, [key, turn]);
+  }, [request]);
   return {
-    loaded,
+    loaded: answer !== undefined && answer.request === request ? answer.loaded : { state: 'loading' },
     reload: useCallback(() => setTurn((now) => now + 1), []),
-    replace: useCallback((value: T) => setLoaded({ state: 'ready', value }), []),
+    replace: useCallback(
+      (value: T) =>
+        setAnswer((now) => (now === undefined ? now : { ...now, loaded: { state: 'ready', value } })),
+      [],
+    ),
   };
 }

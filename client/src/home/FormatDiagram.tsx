@@ -22,6 +22,16 @@ const NOTES: readonly Note[] = [
   [2, 91, 65],
   [3, 106, 72],
 ];
+const ZONE_NOTES: readonly Note[] = [
+  [1, 12, 12],
+  [4, 34, 20],
+  [2, 76, 11],
+  [5, 98, 22],
+  [3, 14, 56],
+  [6, 36, 66],
+  [4, 74, 64],
+  [1, 100, 54],
+];
 const ZONES = [
   { tint: 2, x: 4, y: 3 },
   { tint: 8, x: 64, y: 3 },
@@ -55,7 +65,7 @@ export function FormatDiagram({ layout }: { readonly layout: FormatSummary['layo
         : ZONES.map(({ tint, x, y }) => (
             <rect key={tint} x={x} y={y} width={57} height={40} fill={`var(--zone-${tint})`} />
           ))}
-      <NoteRects notes={layout === 'nine-spaces' ? NOTES : NOTES.filter(([, x]) => x % 4 !== 0)} />
+      <NoteRects notes={layout === 'nine-spaces' ? NOTES : ZONE_NOTES} />
     </svg>
   );
 }

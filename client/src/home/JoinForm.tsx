@@ -2,7 +2,7 @@
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import type { CommunityId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
-import type { LinkView } from '@ruimte/shared/protocol/api';
+import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
 import { styleOf } from '@ruimte/shared/schema/community-style';
 import { cleanLine } from '@ruimte/shared/text';
 import { joinTexts } from '../i18n/join.ts';
@@ -13,10 +13,13 @@ import { FieldError, TextInput } from '../ui/Field.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { Stamp } from '../ui/Stamp.tsx';
-import type { Person } from './JoinPage.tsx';
+import { useFirstError } from '../use-first-error.ts';
 
 /** Optional, and the list of roles is a tenth of the page: it comes while the name is being typed. */
 const RoleChips = lazy(() => import('./RoleChips.tsx'));
+
+/** What the form hands over. */
+export type Person = Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>;
 
 interface JoinFormProps {
   readonly link: LinkView;
@@ -37,6 +40,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
   const [listed, setListed] = useState(link.communities.length > 0);
   const [task, setTask] = useState<string | undefined>(undefined);
   const [pressed, setPressed] = useState(false);
+  const { form, check } = useFirstError();
 
   const asks = role === 'participant';
   const nameError = pressed && cleanLine(name) === '' ? text.nameMissing : undefined;
@@ -55,6 +59,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
   function submit(event: FormEvent): void {
     event.preventDefault();
     setPressed(true);
+    check();
     if (cleanLine(name) === '' || (asks && !hasCommunity)) return;
     onJoin({
       name: cleanLine(name),
@@ -65,7 +70,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
   }
 
   return (
-    <form className="join-form" onSubmit={submit} noValidate>
+    <form ref={form} className="join-form" onSubmit={submit} noValidate>
       <div>
         <PageTitle>{link.title}</PageTitle>
         <p className="join-sub">{asks ? text.almostThere(link.people) : text.asFacilitator}</p>

@@ -2,7 +2,7 @@
 import './join.css';
 import { useEffect, useState } from 'react';
 import { navigate } from '../navigation.tsx';
-import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
+import type { LinkView } from '@ruimte/shared/protocol/api';
 import { joinTexts } from '../i18n/join.ts';
 import { suggestLanguage } from '../i18n/language.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
@@ -18,10 +18,7 @@ import { Wordmark } from '../ui/Plan.tsx';
 import { useLoad } from '../use-load.ts';
 import { useTask } from '../use-task.ts';
 import { parseEntrance } from './entrance.ts';
-import { JoinForm } from './JoinForm.tsx';
-
-/** What the form hands over. */
-export type Person = Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>;
+import { JoinForm, type Person } from './JoinForm.tsx';
 
 /** `/j`, `/f` and `/w`: the role follows from the path, the entrance from the fragment. */
 export default function JoinPage() {

@@ -33,9 +33,8 @@ export function JoinSheet({ meetup, address, addresses, onAddress }: JoinSheetPr
           <dt>{text.code}</dt>
           <dd className="join-sheet-code num">{meetup.code}</dd>
         </dl>
-        {(meetup.status === 'prepared' || meetup.status === 'closed') && (
-          <p className="join-sheet-note muted">{text.codeOff}</p>
-        )}
+        {meetup.status === 'prepared' && <p className="join-sheet-note muted">{text.codeLater}</p>}
+        {meetup.status === 'closed' && <p className="join-sheet-note muted">{text.codeOver}</p>}
         {isLocal(address) && <p className="join-sheet-warning">{text.localOnly}</p>}
         {addresses.length > 1 && (
           <div className="field join-sheet-choose">

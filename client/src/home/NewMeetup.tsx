@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { FieldError } from '../ui/Field.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
+import { useFirstError } from '../use-first-error.ts';
 import { useTask } from '../use-task.ts';
 import { CommunityList } from './CommunityList.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
@@ -44,10 +45,12 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
   const [date, setDate] = useState(() => today());
   const [names, setNames] = useState<readonly string[]>([]);
   const [pressed, setPressed] = useState(false);
+  const { form, check } = useFirstError();
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setPressed(true);
+    check();
     if (format === undefined || cleanLine(title) === '' || date === '') return;
     run(async () => {
       const communities = names.map((name) => ({ name }));
@@ -58,7 +61,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
   }
 
   return (
-    <form className="prepare" onSubmit={submit} noValidate aria-label={text.newTitle}>
+    <form ref={form} className="prepare" onSubmit={submit} noValidate aria-label={text.newTitle}>
       {alone ? <PageTitle>{text.newTitle}</PageTitle> : <h2 className="prepare-title">{text.newTitle}</h2>}
       <FormatChoice value={format} onChange={setFormat} />
       <FieldError error={pressed && format === undefined ? text.formatMissing : undefined} />

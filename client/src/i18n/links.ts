@@ -19,7 +19,8 @@ const nl = {
   localOnly:
     'Dit adres werkt alleen op deze computer. Verbind hem met het netwerk van de zaal en laad de pagina opnieuw.',
   code: 'Code',
-  codeOff: 'De code werkt weer als de bijeenkomst wordt geprobeerd of open is.',
+  codeLater: 'De code werkt zodra je de bijeenkomst uitprobeert of opent.',
+  codeOver: 'De code werkt niet meer: de bijeenkomst is afgesloten.',
   qr: 'QR-code met de link voor deelnemers',
   link: {
     participant: 'Link voor deelnemers',
@@ -73,7 +74,8 @@ const en: typeof nl = {
   localOnly:
     'This address works on this computer only. Connect it to the network of the hall and load the page again.',
   code: 'Code',
-  codeOff: 'The code works again when the meet-up is being tried or open.',
+  codeLater: 'The code works as soon as you try out or open the meet-up.',
+  codeOver: 'The code no longer works: the meet-up is closed.',
   qr: 'QR code with the link for participants',
   link: {
     participant: 'Link for participants',

@@ -1,0 +1,78 @@
+/** The words: every key says something in both languages, and numbers agree with their nouns. */
+import { expect, test } from 'vitest';
+import { archiveTexts } from './archive.ts';
+import { closeTexts } from './close-reasons.ts';
+import { commonTexts } from './common.ts';
+import { count } from './dictionary.ts';
+import { errorTexts } from './errors.ts';
+import { homeTexts } from './home.ts';
+import { joinTexts } from './join.ts';
+import { linksTexts } from './links.ts';
+import { prepareTexts } from './prepare.ts';
+
+const AREAS = {
+  archiveTexts,
+  closeTexts,
+  commonTexts,
+  errorTexts,
+  homeTexts,
+  joinTexts,
+  linksTexts,
+  prepareTexts,
+};
+/** The same in both languages, and meant to be. */
+const ALIKE = new Set([
+  'common.product',
+  'common.menu',
+  'common.minutes',
+  'join.role',
+  'links.tab',
+  'links.code',
+  'links.begin',
+]);
+
+function* texts(value: unknown, path: string): Generator<[string, string]> {
+  if (typeof value === 'string') yield [path, value];
+  // Any values will do: what is looked at is whether there are words.
+  else if (typeof value === 'function') yield [path, (value as (...values: unknown[]) => string)(3, 3)];
+  else for (const [key, part] of Object.entries(value as object)) yield* texts(part, `${path}.${key}`);
+}
+
+const all = Object.entries(AREAS).map(([name, area]) => {
+  const path = name.replace('Texts', '');
+  return { path, nl: new Map(texts(area.nl, path)), en: new Map(texts(area.en, path)) };
+});
+
+test.each(all)('every text of $path is there in Dutch and in English', ({ nl, en }) => {
+  const empty = [...nl, ...en].filter(([, text]) => text.trim() === '').map(([key]) => key);
+  const alike = [...nl].filter(([key, text]) => en.get(key) === text && !ALIKE.has(key)).map(([key]) => key);
+  expect([...en.keys()]).toEqual([...nl.keys()]);
+  expect(empty).toEqual([]);
+  expect(alike).toEqual([]);
+});
+
+test.each(all)('the texts of $path hold no exclamation marks and no dashes between clauses', ({ nl, en }) => {
+  const shouting = [...nl, ...en].filter(([, text]) => /!|\u2014| - /.test(text));
+  expect(shouting).toEqual([]);
+});
+
+test('a sentence for an error says what happened and what to do', () => {
+  for (const text of [...Object.values(errorTexts.nl), ...Object.values(errorTexts.en)]) {
+    expect(text).toMatch(/^\p{Lu}.+[.:,] ?.+[a-z.]$/u);
+  }
+});
+
+test('one is one, nought and more are many', () => {
+  expect([0, 1, 2].map((number) => count(number, 'kaartje', 'kaartjes'))).toEqual([
+    '0 kaartjes',
+    '1 kaartje',
+    '2 kaartjes',
+  ]);
+});
+
+test('the join page counts people in a sentence', () => {
+  expect(joinTexts.nl.almostThere(0)).toBe('Je bent er bijna. Je bent de eerste.');
+  expect(joinTexts.nl.almostThere(1)).toBe('Je bent er bijna. 1 mens is al binnen.');
+  expect(joinTexts.nl.almostThere(23)).toBe('Je bent er bijna. 23 mensen zijn al binnen.');
+  expect(joinTexts.en.almostThere(1)).toBe('You are almost there. 1 person is in.');
+});
