@@ -17,6 +17,7 @@ import { Outline } from '../outline/Outline.tsx';
 import { useReadable } from '../use-model.ts';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
+import { LookAlong } from './LookAlong.tsx';
 import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -85,6 +86,7 @@ function Board() {
             onFailed={() => setDrawable(false)}
           />
         )}
+        {shown === 'board' && <LookAlong control={control} />}
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
