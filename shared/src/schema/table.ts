@@ -8,7 +8,8 @@ import { LIMITS } from '../limits.ts';
 /**
  * Who may write a key of an item:
  * `any` whoever may write on the document; `own` the author of the item or a facilitator;
- * `birth` set once, in the update that makes the item; `server` nobody through the relay.
+ * `birth` set once, in the update that makes the item; `server` nobody through the
+ * relay, but for whoever makes a removed item anew, as undo does.
  */
 export type Writer = 'any' | 'own' | 'birth' | 'server';
 
@@ -24,7 +25,10 @@ export interface RootRule {
   /** Who may make and remove items: `any` makes, the item's `author` or a facilitator removes; `server` nobody. */
   readonly create: Writer;
   readonly remove: Writer;
-  /** Keys that must come with the item, in the same update. */
+  /**
+   * Keys that come with the item, in the same update. Only those set at birth are demanded: who undoes a removal
+   * after somebody else moved the note meanwhile honestly brings it back without its place.
+   */
   readonly required: readonly string[];
   /** Whether the key of the item must be the writer's own participant id (votes and ratings). */
   readonly keyedByPerson?: true;

@@ -3,8 +3,10 @@
  * Look-ups see structs integrated earlier in a transaction that is still open. Roots must have been defined.
  */
 import type { Gate, GateDocument, Sender, Verdict } from '../gate.ts';
+import { ConflictCost } from './conflict-cost.ts';
 import { decodeUpdate } from './decode.ts';
-import { findFreshDeletes, judgeDeletes } from './deletes.ts';
+import { judgeDeletes } from './delete-rights.ts';
+import { findFreshDeletes } from './deletes.ts';
 import { Places } from './place.ts';
 import { integrationOrder } from './references.ts';
 import { refuse, Refusal } from './refusal.ts';
@@ -35,9 +37,11 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   if (order === undefined) return { kind: 'incomplete' };
 
   const places = new Places(doc, table, sections);
+  const cost = new ConflictCost(places);
   for (const struct of order) {
     places.place(struct);
     judgeWrite(places, sender, struct);
+    cost.add(struct);
   }
   const deletes = findFreshDeletes(doc, places, decoded, sections, limits);
   if (deletes === undefined) return { kind: 'incomplete' };

@@ -4,7 +4,8 @@ import { isKey, type KeyRule, type RootRule } from '@ruimte/shared/schema/table'
 import * as Y from 'yjs';
 import type { Sender } from '../gate.ts';
 import { CONTENT, type Struct, TYPE } from './struct.ts';
-import type { Container, Entity, Places } from './place.ts';
+import type { Container, Entity } from './container.ts';
+import type { Places } from './place.ts';
 import { refuse } from './refusal.ts';
 import { liveItem } from './yjs-inside.ts';
 

@@ -1,6 +1,6 @@
 /** An update as the gate holds it: plain records of structs and ranges, with their place in the bytes. */
 import type * as Y from 'yjs';
-import type { Container } from './place.ts';
+import type { Container } from './container.ts';
 
 /** Any Yjs type, as documents hold their roots. */
 export type AnyType = Y.Doc['share'] extends Map<string, infer Type> ? Type : never;

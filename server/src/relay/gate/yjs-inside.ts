@@ -35,3 +35,15 @@ export function holderOf(type: AnyType): Y.Item | null {
 export function lengthOf(type: AnyType | undefined): number {
   return type?._length ?? 0;
 }
+
+/**
+ * The first item of a text, or the oldest under a key of a map; of more than `most` versions of a key the oldest of
+ * the newest `most` + 1, which is enough to count beyond `most`.
+ */
+export function firstItem(type: AnyType | undefined, key: string | undefined, most: number): Y.Item | null {
+  if (type === undefined) return null;
+  if (key === undefined) return type._start;
+  let item = type._map.get(key) ?? null;
+  for (let count = 0; item !== null && item.left !== null && count < most; count += 1) item = item.left;
+  return item;
+}
