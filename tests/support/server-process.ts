@@ -15,6 +15,8 @@ import { waitFor } from './wait-for.ts';
 const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
 
 export interface ServerProcess extends TestServer {
+  /** The id of the running process. */
+  pid(): number;
   /** Ends the process at once, without a chance to tidy up. */
   kill(): Promise<void>;
 }
@@ -51,7 +53,11 @@ export async function startServerProcess(options: {
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    await waitFor('the server to answer', () => callApi('health', {}, { base: url }).catch(() => undefined), 15_000);
+    await waitFor(
+      'the server to answer',
+      () => callApi('health', {}, { base: url }).catch(() => undefined),
+      15_000,
+    );
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -77,6 +83,7 @@ export async function startServerProcess(options: {
     organiser: async () => (await as()('signIn', { link: await signInLink() })).session,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    pid: () => child?.pid ?? 0,
     start,
   };
 }
