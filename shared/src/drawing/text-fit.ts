@@ -43,8 +43,8 @@ const RIGHT_TO_LEFT = /[\u0591-\u07ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
 const STRONG = /\p{L}/u;
 /** Scripts whose words take a hyphen when they are broken. */
 const HYPHENATED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}'’]+$/u;
-/** A chunk ends after white space and after a hyphen or slash inside a word. */
-const CHUNK = /[^\s/-]*[/-]+(?=\S)|\S+/g;
+/** A chunk ends at white space, and after a hyphen or slash between letters. */
+const CHUNK = /\S*?(?:[\p{L}\p{N}]|:\/)[/-]+(?=[\p{L}\p{N}])|\S+/gu;
 
 /** True when the first letter of the line belongs to a script that runs from right to left. */
 export function isRightToLeft(line: string): boolean {
