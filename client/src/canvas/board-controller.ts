@@ -112,6 +112,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   const rig = createCameraRig({
     rects: () => model.board.rects.get(),
     insets: () => options.insets(),
+    busy: () => pointer.gesture !== undefined || editor.open.get() !== undefined,
     reducedMotion,
     now,
   });
