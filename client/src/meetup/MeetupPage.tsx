@@ -1,7 +1,7 @@
 /** The meet-up itself: the wall, the phone or the board, by role and by the size of the screen. */
-import { lazy, useSyncExternalStore } from 'react';
-import { Redirect } from 'wouter';
+import { lazy, useEffect, useSyncExternalStore } from 'react';
 import { thisDevice } from '../model/device.ts';
+import { navigate } from '../navigation.tsx';
 
 const PhonePage = lazy(() => import('../phone/PhonePage.tsx'));
 const BoardPage = lazy(() => import('../board/BoardPage.tsx'));
@@ -24,7 +24,13 @@ function watchSize(changed: () => void): () => void {
 export default function MeetupPage() {
   const phone = useSyncExternalStore(watchSize, isPhone);
   const session = thisDevice().currentSession();
-  if (session === undefined) return <Redirect to="/" replace />;
+  if (session === undefined) return <ToStart />;
   if (session.role === 'wall') return <WallPage />;
   return phone && session.role === 'participant' ? <PhonePage /> : <BoardPage />;
+}
+
+/** Nothing to show here: the code field is the way in. */
+function ToStart() {
+  useEffect(() => navigate('/', { replace: true }), []);
+  return null;
 }

@@ -13,12 +13,10 @@ import {
   SUBPROTOCOL,
   TICKET_PREFIX,
 } from '@ruimte/shared/protocol/messages';
-import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { type Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { messageYjsSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Backoff } from './backoff.ts';
 import type { Timers } from './timers.ts';
 
@@ -33,8 +31,6 @@ export interface ConnectionEvents {
   readonly onSynced: () => void;
   readonly onLost: () => void;
   readonly onMessage: (message: OwnMessage, receivedAt: number) => void;
-  /** The clock below which the server has everything of our client id. */
-  readonly onServerClock: (clock: number) => void;
   /** The server does not take what this document holds: it has to be dropped. */
   readonly onRefused: (reason: CloseReason) => void;
   /** The document has a newer generation. */
@@ -116,9 +112,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     WebSocketPolyfill: options.WebSocket,
   });
   // The provider says goodbye when Node stops; two dozen of them in one process would be reported as a leak.
+  // oxlint-disable-next-line no-underscore-dangle -- the provider has no other name for it
+  const sayGoodbye = provider._exitHandler;
   (globalThis as { process?: { off?: (type: string, run: () => void) => void } }).process?.off?.(
     'exit',
-    provider._exitHandler,
+    sayGoodbye,
   );
 
   function send(bytes: Uint8Array<ArrayBuffer>): void {
@@ -138,6 +136,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const { added, updated, removed } = changed;
     if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence();
   }
+  // oxlint-disable-next-line no-underscore-dangle -- as above
   awareness.off('update', provider._awarenessUpdateHandler);
   awareness.on('update', onPresence);
 
@@ -148,12 +147,6 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (message !== undefined) options.onMessage(message, timers.now());
     };
   }
-  const readSync = provider.messageHandlers[MESSAGE.sync];
-  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-    const clock = readServerClock(decoder, doc.clientID);
-    readSync?.(encoder, decoder, ...rest);
-    if (clock !== undefined) options.onServerClock(clock);
-  };
   provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
     unansweredSince = undefined;
     handle(...message);
@@ -216,7 +209,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   /** Old clocks would make us, and us them, invisible after reconnecting (y-protocols#7). */
   function forgetPresence(): void {
-    for (const id of [...awareness.meta.keys()]) if (id !== doc.clientID) awareness.meta.delete(id);
+    for (const id of awareness.meta.keys()) if (id !== doc.clientID) awareness.meta.delete(id);
     const own = awareness.getLocalState();
     if (own !== null) awareness.setLocalState(own);
   }
@@ -294,11 +287,4 @@ export function openConnection(options: ConnectionOptions): Connection {
     },
     close,
   };
-}
-
-/** The clock of a client id in the server's state vector, if the message is one; the decoder is left as it was. */
-function readServerClock(decoder: decoding.Decoder, clientId: number): number | undefined {
-  const ahead = decoding.clone(decoder);
-  if (decoding.readVarUint(ahead) !== messageYjsSyncStep1) return undefined;
-  return Y.decodeStateVector(decoding.readVarUint8Array(ahead)).get(clientId) ?? 0;
 }

@@ -40,7 +40,6 @@ export interface DocumentSessionOptions {
   /** The document is about to be dropped. The reason is undefined when its generation moved on. */
   readonly onDropped: (live: LiveDocument, reason: CloseReason | undefined) => void;
   readonly onMessage: (message: OwnMessage, receivedAt: number) => void;
-  readonly onServerClock: (live: LiveDocument, clock: number) => void;
 }
 
 export interface DocumentSession {
@@ -88,7 +87,6 @@ export function openDocument(options: DocumentSessionOptions): DocumentSession {
       },
       onLost: lost,
       onMessage: options.onMessage,
-      onServerClock: (clock) => options.onServerClock(opened, clock),
       onRefused: (reason) => replace(reason),
       onOutdated: () => void moveOn(),
       onEnded: (reason) => state.set({ state: 'ended', reason }),

@@ -57,15 +57,6 @@ const ABOUT_WRITING: ReadonlySet<ErrorCode | undefined> = new Set([
   'meetupClosed',
 ]);
 
-const REASONS: Readonly<Record<NoWriting, ErrorCode>> = {
-  role: 'forbidden',
-  notOpen: 'meetupNotOpen',
-  beforeFirstRound: 'roundClosed',
-  roundClosed: 'roundClosed',
-  locked: 'boardLocked',
-  closed: 'meetupClosed',
-};
-
 export function createLaying(options: LayingOptions): Laying {
   const { outbox, timers } = options;
   let asking: AbortController | undefined;
@@ -163,6 +154,9 @@ export function createLaying(options: LayingOptions): Laying {
     if (entry !== undefined) change(entry, { refusals: entry.refusals, reason });
   }
 
+  // Joining again is the answer to a session that had ended.
+  for (const entry of outbox.get()) if (entry.reason === 'signInNeeded') change(entry, { refusals: 0 });
+
   function take(result: OutboxResult, asked: readonly UnsentEntry[]): void {
     const sent = asked.find((entry) => entry.id === result.id);
     const entry = outbox.find(result.id);
@@ -170,10 +164,16 @@ export function createLaying(options: LayingOptions): Laying {
     if (result.outcome === 'refused') return refuse(entry, result.reason);
     if (entry.text !== sent.text) return;
     const there = options.note(entry.id);
-    if (result.outcome === 'known' && there !== undefined && there.text !== entry.text) {
-      // The note is known, these words are not: they must not vanish with the answer.
-      const why = options.noWriting();
-      return refuse(entry, why === undefined ? 'tooLate' : REASONS[why]);
+    // The note is known; these words must not vanish with the answer.
+    if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined)
+      return refuse(entry, 'notFound');
+    if (
+      result.outcome === 'known' &&
+      entry.kind === 'new' &&
+      there !== undefined &&
+      there.text !== entry.text
+    ) {
+      return change({ ...entry, kind: 'edit' }, { refusals: entry.refusals });
     }
     outbox.drop([entry.id]);
   }
@@ -215,6 +215,6 @@ export function createLaying(options: LayingOptions): Laying {
   };
 }
 
-function toRequest({ id, zone, text, round, typedAt, generation }: UnsentEntry): OutboxEntry {
-  return { id, zone, text, round, typedAt, generation };
+function toRequest({ id, zone, text, round, typedAt, generation, kind }: UnsentEntry): OutboxEntry {
+  return { id, zone, text, round, typedAt, generation, ...(kind === 'edit' ? { edit: true } : {}) };
 }

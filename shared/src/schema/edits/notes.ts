@@ -63,6 +63,8 @@ export function addNote(doc: Y.Doc, note: NewNote, origin: Origin): boolean {
 /**
  * Makes the text of a note read as given, changing only the letters between the common beginning and end,
  * so that two people typing in one note both keep their words. Does nothing when the note is gone.
+ * Where letters only go, one that stays is written anew: a deletion alone leaves the writer's clock where it was, and
+ * `durable` could not say that it is on disk.
  */
 export function setNoteText(doc: Y.Doc, id: NoteId, wanted: string, origin: Origin): void {
   const text = rootOf(doc, 'notes').get(id)?.get('text');
@@ -78,6 +80,10 @@ export function setNoteText(doc: Y.Doc, id: NoteId, wanted: string, origin: Orig
   // A surrogate pair cut in two would become two replacement characters: widen to whole code points.
   if (start > 0 && isHighSurrogate(after.charCodeAt(start - 1))) start -= 1;
   if (end > 0 && isLowSurrogate(after.charCodeAt(after.length - end))) end -= 1;
+  if (start + end === after.length) {
+    if (start > 0) start -= start > 1 && isHighSurrogate(after.charCodeAt(start - 2)) ? 2 : 1;
+    else if (end > 0) end -= end > 1 && isLowSurrogate(after.charCodeAt(after.length - end + 1)) ? 2 : 1;
+  }
   doc.transact(() => {
     const removed = before.length - start - end;
     if (removed > 0) text.delete(start, removed);

@@ -1,0 +1,29 @@
+/** How it stands with the connection as a whole: the worse of board and stage, and whether the server can keep things. */
+import type { DocumentState } from './document-session.ts';
+import type { ConnectionState } from './meetup-model.ts';
+import { createWritable, type Readable } from './readable.ts';
+
+/** The one state screens show. Watches the others for as long as they live. */
+export function followConnection(
+  board: Readable<DocumentState>,
+  stage: Readable<DocumentState>,
+  saving: Readable<boolean>,
+): Readable<ConnectionState> {
+  const whole = createWritable<ConnectionState>({ state: 'opening' });
+  function follow(): void {
+    const next = combine([board.get(), stage.get()], saving.get());
+    const before = whole.get();
+    if (before.state !== next.state || next.state === 'ended') whole.set(next);
+  }
+  for (const each of [board, stage, saving]) each.subscribe(follow);
+  follow();
+  return whole;
+}
+
+function combine(documents: readonly DocumentState[], saving: boolean): ConnectionState {
+  for (const worst of ['ended', 'lost', 'opening'] as const) {
+    const found = documents.find(({ state }) => state === worst);
+    if (found !== undefined) return found;
+  }
+  return { state: saving ? 'live' : 'notSaving' };
+}

@@ -1,0 +1,268 @@
+/** Opens a meet-up: puts documents, outbox, views and actions together. For every role; rights decide what they can do. */
+import { RuimteError } from '@ruimte/shared/errors';
+import { type NoWriting, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import { type CommandId, createId, type ParticipantId } from '@ruimte/shared/ids';
+import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import { SOCKET_PATH } from '@ruimte/shared/protocol/messages';
+import { may } from '@ruimte/shared/rights';
+import { BOARD_ROOTS, STAGE_ROOTS } from '@ruimte/shared/schema/document';
+import type { Note } from '@ruimte/shared/schema/note';
+import { createActions, findSlot } from './actions.ts';
+import { createBoardView } from './board-view.ts';
+import type { Ask, CallApi } from './call.ts';
+import { followConnection } from './connection-state.ts';
+import { type DocumentSessionOptions, openDocument } from './document-session.ts';
+import { openDrafts } from './drafts.ts';
+import { createLaying } from './laying.ts';
+import type { MeetupModel } from './meetup-model.ts';
+import { openOutbox, outboxKey } from './outbox.ts';
+import { createPresence } from './presence.ts';
+import { createWritable } from './readable.ts';
+import { recordWords } from './record-words.ts';
+import { createServerTime } from './server-time.ts';
+import { createStageView } from './stage-view.ts';
+import { createMemoryStorage, findStorage, type KeyValue } from './storage.ts';
+import { findSurroundings, type Surroundings } from './surroundings.ts';
+import { DEVICE_TIMERS, type Timers } from './timers.ts';
+import { createUndo } from './undo.ts';
+import { followUnsent } from './unsent.ts';
+
+export interface OpenMeetupOptions {
+  readonly session: SessionView & { readonly meetup: MeetupView };
+  readonly sessionSecret: string;
+  readonly callApi: CallApi;
+  /** `http://host:port` without trailing slash; default the page's own. */
+  readonly base?: string;
+  /** Shared by the tabs of this device; default the browser's, or memory. */
+  readonly storage?: KeyValue;
+  readonly WebSocket?: typeof WebSocket;
+  readonly timers?: Timers;
+  readonly surroundings?: Surroundings;
+}
+
+/**
+ * Opens the board and the stage of the meet-up a session belongs to; both connect by themselves, again and again.
+ * The caller closes the model.
+ */
+export function openMeetup(options: OpenMeetupOptions): MeetupModel {
+  const { timers = DEVICE_TIMERS, surroundings = findSurroundings() } = options;
+  let { session } = options;
+  const { role, participant, community } = session;
+  const base = options.base ?? globalThis.location.origin;
+  const ask: Ask = (name, request, signal) =>
+    options.callApi(name, request, { session: options.sessionSecret, base, ...(signal ? { signal } : {}) });
+
+  /** The wall has no words of its own, and nothing to find back. */
+  const storage =
+    participant === null ? createMemoryStorage() : (options.storage ?? findStorage('localStorage'));
+  const person = participant ?? ('' as ParticipantId);
+  const outboxAt = outboxKey(session.meetup.id, person);
+  const outbox = openOutbox(storage, outboxAt);
+  const drafts = openDrafts(storage, session.meetup.id, person);
+  const serverTime = createServerTime(timers, session.now);
+  const stageView = createStageView(session.meetup);
+  const board = createBoardView();
+  const undo = createUndo();
+  const presence = createPresence(
+    timers,
+    participant !== null && may(role, 'showPresence') ? participant : undefined,
+    stageView.roster,
+  );
+  const saving = createWritable(true);
+  const noWriting = createWritable<NoWriting | undefined>(undefined);
+
+  const stage = (): ReturnType<typeof stageView.stage.get> => stageView.stage.get();
+  let { generation } = session.meetup;
+  const mayEdit = (note: Note): boolean =>
+    note.author === participant || (role === 'facilitator' && participant !== null);
+
+  async function refreshGeneration(): Promise<void> {
+    const view = await ask('session', {});
+    if (view.meetup === null) throw new RuimteError('notFound', 'the session has no meet-up any more');
+    session = { ...view, meetup: view.meetup };
+    generation = view.meetup.generation;
+  }
+
+  const shared = {
+    address: base.replace(/^http/, 'ws') + SOCKET_PATH,
+    refreshGeneration,
+    timers,
+    WebSocket: options.WebSocket ?? globalThis.WebSocket,
+  } satisfies Partial<DocumentSessionOptions>;
+
+  /** The document the views show. */
+  let followed: unknown;
+  let stopRecording = (): void => undefined;
+  const boardSession = openDocument({
+    ...shared,
+    roots: BOARD_ROOTS,
+    getTicket: (signal) => ask('ticket', { document: 'board', generation }, signal),
+    onOpened: ({ doc, awareness }) => {
+      if (participant !== null) {
+        stopRecording = recordWords(doc, {
+          outbox,
+          participant,
+          generation: () => generation,
+          stage,
+          now: serverTime.now,
+        });
+      }
+      undo.follow(doc);
+      presence.follow(awareness);
+    },
+    onSynced: ({ doc }) => {
+      // Views keep showing the earlier document until the fresh one is complete.
+      if (followed !== doc) board.follow(doc);
+      followed = doc;
+      laying.settle();
+    },
+    onDropped: ({ doc }, reason) => {
+      stopRecording();
+      laying.documentDropped(doc.clientID, reason !== undefined);
+    },
+    onMessage: (message, receivedAt) => {
+      if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
+      else if (message.type === 'saving') saving.set(message.saving);
+      else serverTime.learn(message.clientTime, message.serverTime, receivedAt);
+    },
+  });
+
+  const stageSession = openDocument({
+    ...shared,
+    roots: STAGE_ROOTS,
+    getTicket: (signal) => ask('ticket', { document: 'stage', generation }, signal),
+    onOpened: ({ awareness }) => awareness.setLocalState(null),
+    onSynced: ({ doc }) => {
+      stageView.follow(doc);
+      laying.settle();
+    },
+    onDropped: () => undefined,
+    onMessage: (message, receivedAt) => {
+      if (message.type === 'pong') serverTime.learn(message.clientTime, message.serverTime, receivedAt);
+    },
+  });
+
+  const isLive = (): boolean =>
+    boardSession.state.get().state === 'live' && stageSession.state.get().state === 'live';
+  const isEnded = (): boolean =>
+    boardSession.state.get().state === 'ended' || stageSession.state.get().state === 'ended';
+
+  const laying = createLaying({
+    outbox,
+    ask,
+    timers,
+    author: person,
+    community,
+    board: () => (isLive() ? boardSession.live().doc : undefined),
+    ended: isEnded,
+    generation: () => generation,
+    stage,
+    noWriting: noWriting.get,
+    mayEdit,
+    note: board.note,
+    place: (entry) =>
+      entry.x !== undefined && entry.y !== undefined
+        ? { x: entry.x, y: entry.y }
+        : findSlot(board, entry.zone, entry.id),
+  });
+  const actions = createActions({
+    board,
+    doc: () => (boardSession.hasSynced() ? boardSession.live().doc : undefined),
+    outbox,
+    drafts,
+    undo,
+    timers,
+    participant,
+    community,
+    generation: () => generation,
+    stage,
+    noWriting: noWriting.get,
+    mayEdit,
+    now: serverTime.now,
+  });
+
+  function onStage(): void {
+    const before = noWriting.get();
+    // Participants do not get the facilitator's tips; the engine does not look at them.
+    const rounds = session.meetup.rounds.map((round) => ({ tip: { nl: '', en: '' }, ...round }));
+    const after = whyNotWrite({ rounds }, stage(), role);
+    // Letters typed before the lock still go along, within the server's two seconds.
+    if (before === undefined && after !== undefined) actions.flush();
+    noWriting.set(after);
+    if (stage().generation > generation) {
+      generation = stage().generation;
+      boardSession.rejoin();
+    } else if (before !== undefined && after === undefined) laying.writingReopened();
+    else laying.settle();
+  }
+  onStage();
+
+  const unsent = followUnsent(outbox, () => (isLive() ? boardSession.live().doc.clientID : undefined), [
+    boardSession.state,
+    stageSession.state,
+  ]);
+  const connection = followConnection(boardSession.state, stageSession.state, saving);
+  const stops = [
+    stageView.stage.subscribe(onStage),
+    boardSession.state.subscribe(() => isEnded() && laying.settle()),
+    stageSession.state.subscribe(() => isEnded() && laying.settle()),
+    board.onNotesChanged((ids) => laying.seen(ids, boardSession.live().doc.clientID)),
+    unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
+    surroundings.onWake(() => {
+      boardSession.wake();
+      stageSession.wake();
+      laying.settle();
+    }),
+    surroundings.onLeave(actions.flush),
+    surroundings.onStorage((key) => {
+      if (key === null || key === outboxAt) outbox.refresh();
+    }),
+  ];
+  presence.setUnsent(unsent.get().length);
+  let closed = false;
+
+  return {
+    get session() {
+      return session;
+    },
+    board,
+    stage: stageView.stage,
+    roster: stageView.roster,
+    connection,
+    unsent,
+    others: presence.others,
+    noWriting,
+    undoable: undo.possible,
+    now: serverTime.now,
+    actions,
+    mayEdit,
+    setPresence: presence.set,
+    drafts,
+    command: async (command) => {
+      const request = { id: createId<CommandId>(), command };
+      try {
+        await ask('command', request);
+      } catch (error) {
+        if (error instanceof RuimteError) throw error;
+        // It may have arrived: the id makes asking again safe.
+        await ask('command', request);
+      }
+    },
+    dropUnsent: (id) => outbox.drop([id]),
+    retryUnsent: laying.retry,
+    close: () => {
+      if (closed) return;
+      closed = true;
+      actions.stop();
+      for (const stop of stops) stop();
+      laying.stop();
+      stopRecording();
+      undo.stop();
+      presence.stop();
+      board.stop();
+      stageView.stop();
+      boardSession.close();
+      stageSession.close();
+    },
+  };
+}
