@@ -74,8 +74,8 @@ export function BoardCanvas(props: BoardCanvasProps) {
     const controller = createBoardController({
       model,
       fitter,
-      labels,
-      locale,
+      labels: () => latest.current.labels,
+      locale: latest.current.locale,
       theme: latest.current.theme,
       interactive,
       follow,
@@ -123,9 +123,10 @@ export function BoardCanvas(props: BoardCanvasProps) {
       controller.close();
       setBoard(undefined);
     };
-  }, [model, fitter, labels, locale, interactive, follow, control]);
+  }, [model, fitter, interactive, follow, control]);
 
   useEffect(() => board?.setTheme(theme), [board, theme]);
+  useEffect(() => board?.setLocale(locale), [board, locale]);
   useEffect(() => board?.focusNote(focusedNote), [board, focusedNote]);
   useLayoutEffect(() => {
     const palette = PALETTES[theme];

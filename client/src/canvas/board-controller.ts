@@ -2,11 +2,12 @@
  * One board on one screen, without React and without Konva: follows the model, answers pointers and keys,
  * and paints its layers on whatever context it is given.
  */
+import type { Locale } from '@ruimte/shared/content/format';
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { isShortened } from '@ruimte/shared/drawing/note-boxes';
 import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import type { ScreenPoint } from '@ruimte/shared/geometry';
+import { clamp, type ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import { styleOf } from '@ruimte/shared/schema/community';
@@ -37,6 +38,8 @@ export interface BoardController {
   attach(draw: (layer: LayerName) => void): () => void;
   paint(layer: LayerName, ctx: DrawingContext): void;
   setTheme(theme: Theme): void;
+  /** The language of the page is another: names of zones and labels are read again. */
+  setLocale(locale: Locale): void;
   /** The list moved the focus. */
   focusNote(id: NoteId | undefined): void;
   /** Another font has arrived: everything is measured anew. */
@@ -55,9 +58,11 @@ const PAINTERS: Readonly<Record<LayerName, (ctx: DrawingContext, frame: Frame) =
 const ALL: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
 /** Share of the width a zone in the light takes, and how long the camera is under way. */
 const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
-const WHEEL_ZOOM = 0.0022;
-/** A wheel that counts in notches zooms by one step at a time, css pixels. */
-const MAX_WHEEL_PX = 120;
+/**
+ * A mouse wheel sends about 100 px a notch, which is a quarter larger; fingers on a touch pad send a few px at a time,
+ * and are to feel as if they held the board.
+ */
+const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx: 120 } as const;
 
 /** Opens a board on a model; close it when it leaves the screen. */
 export function createBoardController(options: BoardOptions): BoardController {
@@ -66,9 +71,10 @@ export function createBoardController(options: BoardOptions): BoardController {
   const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
   const reducedMotion = (): boolean => motionQuery.matches;
   const selection = createWritable<ReadonlySet<NoteId>>(new Set());
-  const pictures = createNotePictures(model, options.labels.unsent);
+  const pictures = createNotePictures(model, () => options.labels().unsent);
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
+  let { locale } = options;
   let palette = PALETTES[options.theme];
   let detail: Detail | undefined;
   let draw: ((layer: LayerName) => void) | undefined;
@@ -106,6 +112,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   const rig = createCameraRig({
     rects: () => model.board.rects.get(),
     insets: () => options.insets(),
+    busy: () => pointer.gesture !== undefined || editor.open.get() !== undefined,
     reducedMotion,
     now,
   });
@@ -150,7 +157,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       camera,
       size: rig.size(),
       detail,
-      locale: options.locale,
+      locale,
       light,
       now: now(),
       carried: hands.carried(),
@@ -178,6 +185,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   }
   let lastLight = JSON.stringify(model.stage.get().spotlight);
   let lastCamera: Camera | undefined;
+  let { communities } = model.board.get();
   const refresh = (): void => {
     pictures.refresh();
     loop.outdated('notes', 'hand', 'overlay');
@@ -191,7 +199,12 @@ export function createBoardController(options: BoardOptions): BoardController {
     }),
     model.roster.subscribe(refresh),
     model.unsent.subscribe(refresh),
-    model.board.subscribe(refresh),
+    model.board.subscribe(() => {
+      const next = model.board.get().communities;
+      if (next === communities) return;
+      communities = next;
+      refresh();
+    }),
     model.board.rects.subscribe(() => rig.boardChanged()),
     rig.camera.subscribe(() => {
       if (rig.camera.get() === lastCamera) return;
@@ -226,6 +239,11 @@ export function createBoardController(options: BoardOptions): BoardController {
       palette = PALETTES[theme];
       loop.outdated(...ALL);
     },
+    setLocale: (next) => {
+      locale = next;
+      pictures.refresh();
+      loop.outdated(...ALL);
+    },
     focusNote: (id) => hands.focusNote(id),
     refit: () => {
       fitter.clear();
@@ -235,14 +253,9 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (options.follow) return;
       const camera = rig.camera.get();
       if (zooming) {
-        const pushed = Math.max(-MAX_WHEEL_PX, Math.min(MAX_WHEEL_PX, dy));
-        rig.moveTo(
-          zoomAt(
-            camera,
-            at,
-            camera.zoom * Math.exp(-pushed * WHEEL_ZOOM * (MAX_WHEEL_PX > Math.abs(dy) ? 3 : 1)),
-          ),
-        );
+        const pushed = clamp(dy, -WHEEL_ZOOM.mostPx, WHEEL_ZOOM.mostPx);
+        const rate = Math.abs(dy) < WHEEL_ZOOM.fingersBelowPx ? WHEEL_ZOOM.fingers : WHEEL_ZOOM.notch;
+        rig.moveTo(zoomAt(camera, at, camera.zoom * Math.exp(-pushed * rate)));
       } else {
         rig.moveTo(panBy(camera, -dx, -dy));
       }

@@ -278,6 +278,9 @@ export function createBoardHands(parts: Parts): BoardHands {
     commands,
     carried: () => carried,
     focusNote: (id) => {
+      const current = selection.get();
+      // The list has no word for several notes: its nothing leaves them, and what it mirrors is there already.
+      if (id === undefined ? current.size !== 1 : current.size === 1 && current.has(id)) return;
       select(id === undefined ? [] : [id]);
       if (id !== undefined) bringIntoView(id);
     },

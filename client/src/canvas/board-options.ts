@@ -11,7 +11,7 @@ import type { BoardLabels } from './board-labels.ts';
 export interface BoardOptions {
   readonly model: MeetupModel;
   readonly fitter: TextFitter;
-  readonly labels: BoardLabels;
+  labels(): BoardLabels;
   readonly locale: Locale;
   readonly theme: Theme;
   /** False for boards that are only looked at. */

@@ -38,6 +38,8 @@ export interface CameraRig {
 export interface CameraRigHost {
   rects(): ZoneRects;
   insets(): Insets;
+  /** True while somebody types or carries something here: then nothing shifts under their hands. */
+  busy(): boolean;
   reducedMotion(): boolean;
   now(): number;
 }
@@ -56,7 +58,7 @@ interface Flight {
 const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
 
 /** A camera over a board; it fits the board as soon as it knows its size. */
-export function createCameraRig({ rects, insets, reducedMotion, now }: CameraRigHost): CameraRig {
+export function createCameraRig({ rects, insets, busy, reducedMotion, now }: CameraRigHost): CameraRig {
   const camera = createWritable<Camera>({ x: 0, y: 0, zoom: 0.5 });
   let size: ViewSize = { w: 0, h: 0 };
   let flight: Flight | undefined;
@@ -100,8 +102,8 @@ export function createCameraRig({ rects, insets, reducedMotion, now }: CameraRig
       else settle();
     },
     boardChanged: () => {
-      // A zone that grows under somebody's hands is no reason to fly: only what was fitted is fitted again.
-      if (flight === undefined) settle();
+      // Only what was fitted is fitted again; a camera somebody took by hand stays.
+      if (flight === undefined && !busy()) settle();
     },
     moveTo: (next) => {
       flight = undefined;

@@ -1,4 +1,6 @@
 /** Which notes lie where: found by area for painting and by point for the hand, without looking at all of them. */
+// oxlint-disable-next-line typescript/triple-slash-reference -- the types of a package without any; tests that import this file must find them too
+/// <reference path="./rbush.d.ts" />
 import type { BoardPoint, Rect } from '@ruimte/shared/geometry';
 import { contains } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';

@@ -24,7 +24,7 @@ function codeOf(name: string): string {
 }
 
 /** Pictures of the notes of a meet-up. @param unsentLabel - stands where the author would for what is not sent. */
-export function createNotePictures(model: MeetupModel, unsentLabel: string): NotePictures {
+export function createNotePictures(model: MeetupModel, unsentLabel: () => string): NotePictures {
   const remembered = new Map<NoteId, Remembered>();
   let version = 0;
   let unsent: ReadonlySet<NoteId> | undefined;
@@ -43,7 +43,7 @@ export function createNotePictures(model: MeetupModel, unsentLabel: string): Not
       y,
       text: note.text,
       style: community === undefined ? 0 : styleOf(community.number),
-      author: waiting ? unsentLabel : (model.roster.get().get(note.author)?.name ?? ''),
+      author: waiting ? unsentLabel() : (model.roster.get().get(note.author)?.name ?? ''),
       ...(community !== undefined && community.number > COMMUNITY_STYLES
         ? { code: codeOf(community.name) }
         : {}),

@@ -149,6 +149,7 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
       // Shown to be read, so with its text at any zoom.
       const look: NoteLook = {
         ...lookOf(frame, 1, 'L'),
+        within: scene.rects().get(note.zone),
         detail: frame.detail === 'near' ? 'near' : 'middle',
       };
       drawNote(ctx, frame.pictures.of(note, at), camera.zoom, look);
@@ -165,7 +166,8 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
       if (note === undefined || at === undefined || frame.editing === id) continue;
       const scale = frame.enlarged.has(id) && !frame.carried.ids.has(id) ? 'L' : 'M';
       const shift = frame.carried.ids.has(id) ? frame.carried : { dx: 0, dy: 0 };
-      const { rect } = fitNote({ x: at.x + shift.dx, y: at.y + shift.dy }, note.text, scale, fitter);
+      const place = { x: at.x + shift.dx, y: at.y + shift.dy };
+      const { rect } = fitNote(place, note.text, scale, fitter, scene.rects().get(note.zone));
       outline(ctx, rect, camera.zoom, palette.selection, OUTLINE.px);
     }
   });

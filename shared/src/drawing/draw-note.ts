@@ -31,6 +31,8 @@ export interface NoteLook {
   readonly palette: Palette;
   readonly detail: Detail;
   readonly scale: NoteScale;
+  /** The zone it lies in: a note shown large stays inside it and under its name. */
+  readonly within?: Rect | undefined;
   /** 0 to 1. */
   readonly opacity: number;
   /** In somebody's hand: a little larger, with a deeper shadow. */
@@ -43,7 +45,7 @@ const AUTHOR_SIZE = 20;
 const LATE_RADIUS = 9;
 const CORNER = 2;
 /** Where the baseline lies in a line, in units of the font size, as browsers place it at line height 1.12. */
-export const BASELINE = 0.9;
+export const BASELINE = 0.84;
 const LIFT = 1.03;
 const SHADOW_COLOUR = '#171a22';
 
@@ -179,7 +181,7 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
  */
 export function drawNote(ctx: DrawingContext, note: NotePicture, zoom: number, look: NoteLook): void {
   const paper = paperOf(note.style);
-  const { rect, fitted } = fitNote(note, note.text, look.scale, look.fitter);
+  const { rect, fitted } = fitNote(note, note.text, look.scale, look.fitter, look.within);
   if (look.lifted) {
     ctx.save();
     ctx.translate(rect.x + rect.w / 2, rect.y + rect.h / 2);

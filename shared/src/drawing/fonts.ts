@@ -1,6 +1,8 @@
 /** The two typefaces as canvas fonts. */
 
-export const TEXT_FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, sans-serif";
+/** Emoji fonts come before the system's: some of those have outlines of faces that read badly on paper. */
+export const TEXT_FAMILY =
+  "'Source Sans 3 Variable', 'Source Sans 3', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', system-ui, sans-serif";
 export const DISPLAY_FAMILY = "'Proza Libre', Georgia, serif";
 /** Weight of the text on notes. */
 export const NOTE_WEIGHT = 540;

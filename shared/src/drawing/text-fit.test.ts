@@ -70,6 +70,12 @@ describe('fitting a text', () => {
     expect(isRightToLeft('123')).toBe(false);
   });
 
+  it('keeps the direction of a paragraph on every line of it', () => {
+    const { lines } = fit('muziek van alle فيروز bij het opruimen');
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.some((line) => line.rightToLeft)).toBe(false);
+  });
+
   it('fits every text of the sample meet-up inside its paper, whole or honestly shortened', () => {
     const plain = (text: string): string => text.replaceAll(/[\s-]/g, '');
     const wrong = sample.notes.filter(({ text }) => {

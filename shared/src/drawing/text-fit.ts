@@ -43,8 +43,8 @@ const RIGHT_TO_LEFT = /[\u0591-\u07ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
 const STRONG = /\p{L}/u;
 /** Scripts whose words take a hyphen when they are broken. */
 const HYPHENATED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}'’]+$/u;
-/** A chunk ends after white space and after a hyphen or slash inside a word. */
-const CHUNK = /[^\s/-]*[/-]+(?=\S)|\S+/g;
+/** A chunk ends at white space, and after a hyphen or slash between letters. */
+const CHUNK = /\S*?(?:[\p{L}\p{N}]|:\/)[/-]+(?=[\p{L}\p{N}])|\S+/gu;
 
 /** True when the first letter of the line belongs to a script that runs from right to left. */
 export function isRightToLeft(line: string): boolean {
@@ -82,6 +82,8 @@ function breakWord(word: string, fits: (text: string) => boolean): readonly [str
   return end >= word.length ? [word, ''] : [word.slice(0, end) + hyphen, word.slice(end)];
 }
 
+type WrappedLine = Pick<FittedLine, 'text' | 'rightToLeft'>;
+
 /**
  * Lays a text in lines of at most `width` em.
  * @returns undefined when a word does not fit and words may not be broken.
@@ -91,10 +93,13 @@ function wrap(
   width: number,
   breaking: boolean,
   measure: Measure,
-): readonly string[] | undefined {
+): readonly WrappedLine[] | undefined {
   const fits = (line: string): boolean => measure(line) <= width;
-  const lines: string[] = [];
+  const lines: WrappedLine[] = [];
   for (const paragraph of text.split('\n')) {
+    // The paragraph decides: a line that happens to begin with a name in another script does not turn around.
+    const rightToLeft = isRightToLeft(paragraph);
+    const push = (line: string): number => lines.push({ text: line, rightToLeft });
     let line = '';
     for (const chunk of chunksOf(paragraph)) {
       let word = chunk.text;
@@ -103,18 +108,18 @@ function wrap(
         line = joined;
         continue;
       }
-      if (line !== '') lines.push(line);
+      if (line !== '') push(line);
       line = '';
       while (!fits(word)) {
         if (!breaking) return undefined;
         const [head, tail] = breakWord(word, fits);
         if (tail === '') break;
-        lines.push(head);
+        push(head);
         word = tail;
       }
       line = word;
     }
-    lines.push(line);
+    push(line);
   }
   return lines;
 }
@@ -129,14 +134,10 @@ function endInEllipsis(line: string, width: number, measure: Measure): string {
 /** Fits a text into a box. Blank lines at the end are left out, explicit newlines are kept. */
 export function fitText(text: string, box: TextBox, measure: Measure): FittedText {
   const trimmed = text.replace(/\s+$/u, '').replace(/^\n+/, '');
-  const done = (size: number, lines: readonly string[], shortened: boolean): FittedText => ({
+  const done = (size: number, lines: readonly WrappedLine[], shortened: boolean): FittedText => ({
     size,
     shortened,
-    lines: lines.map((line) => ({
-      text: line,
-      width: measure(line) * size,
-      rightToLeft: isRightToLeft(line),
-    })),
+    lines: lines.map((line) => ({ ...line, width: measure(line.text) * size })),
   });
   for (const size of box.sizes) {
     const lines = wrap(trimmed, (box.w + SLACK) / size, false, measure);
@@ -144,11 +145,14 @@ export function fitText(text: string, box: TextBox, measure: Measure): FittedTex
   }
   const size = box.sizes.at(-1) ?? 24;
   const width = (box.w + SLACK) / size;
-  const lines = wrap(trimmed, width, true, measure) ?? [trimmed];
+  const lines = wrap(trimmed, width, true, measure) ?? [];
   const room = Math.max(MAX_LINES, Math.floor(box.h / (size * LINE_HEIGHT)));
   if (box.whole || lines.length <= room) return done(size, lines, false);
-  const kept = lines.slice(0, room);
-  kept.push(endInEllipsis(kept.pop() ?? '', width, measure));
+  const kept = lines
+    .slice(0, room)
+    .map((line, index) =>
+      index === room - 1 ? { ...line, text: endInEllipsis(line.text, width, measure) } : line,
+    );
   return done(size, kept, true);
 }
 
