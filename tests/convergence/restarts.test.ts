@@ -80,7 +80,8 @@ test.each([...PINNED, EXTRA])(
       await client.renewTicket();
       client.provider.connect();
     }
-    const vector = (doc: Y.Doc): string => JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort());
+    const vector = (doc: Y.Doc): string =>
+      JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort());
     const [first] = replicas;
     if (first === undefined) throw new Error('nobody is here');
     await waitFor(
@@ -88,7 +89,10 @@ test.each([...PINNED, EXTRA])(
       () =>
         replicas.every(
           ({ client }) => client.provider.synced && vector(client.doc) === vector(first.client.doc),
-        ) && replicas.every(({ client }) => JSON.stringify(plain(client.doc)) === JSON.stringify(plain(first.client.doc))),
+        ) &&
+        replicas.every(
+          ({ client }) => JSON.stringify(plain(client.doc)) === JSON.stringify(plain(first.client.doc)),
+        ),
       15_000,
     );
     const fresh = await openStandard(server, await meetup.join('Later'), { defer });

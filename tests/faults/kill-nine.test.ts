@@ -47,7 +47,9 @@ test(`[F1] kill -9 under load, ${ROUNDS} rounds: nothing is lost that anybody sa
     await waitFor('the moment of the power cut', () => performance.now() > until);
     await server.kill();
     for (const timer of typing) clearInterval(timer);
-    const shown = new Map([...rootOf(observer.doc, 'notes')].map(([id, note]) => [id, String(note.get('text'))]));
+    const shown = new Map(
+      [...rootOf(observer.doc, 'notes')].map(([id, note]) => [id, String(note.get('text'))]),
+    );
     for (const { client } of writers) client.leave();
     observer.leave();
 

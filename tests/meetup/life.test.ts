@@ -59,7 +59,9 @@ test('[M3] two facilitators who press next at once go one round further', async 
   const results = await Promise.allSettled([next(), next()]);
 
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({ code: 'staleRevision' });
+  expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({
+    code: 'staleRevision',
+  });
 });
 
 test('[M4] a locked board takes nothing of participants after two seconds, and all of the facilitator', async () => {
@@ -81,7 +83,9 @@ test('[M4] a locked board takes nothing of participants after two seconds, and a
   expect(await atNoor.closed).toBe(CLOSE_CODES.locked);
   const own = layNote(atFacilitator.doc, meetup.facilitator, 'van de begeleider');
   const fresh = await openStandard(server, noor, { defer });
-  expect(await waitFor('the note of the facilitator', () => textOf(fresh.doc, own))).toBe('van de begeleider');
+  expect(await waitFor('the note of the facilitator', () => textOf(fresh.doc, own))).toBe(
+    'van de begeleider',
+  );
   expect(rootOf(fresh.doc, 'notes').size).toBe(2);
 });
 

@@ -40,7 +40,12 @@ async function twoPhonesWriteOffline(): Promise<Hall> {
   return { server, clock, meetup, reloaded, reopened, witness };
 }
 
-const written = ['voor het tunneltje', 'zonder verbinding een', 'zonder verbinding nul', 'zonder verbinding twee'];
+const written = [
+  'voor het tunneltje',
+  'zonder verbinding een',
+  'zonder verbinding nul',
+  'zonder verbinding twee',
+];
 const notesOf = (person: Person): readonly Note[] => [...person.model.board.get().notes.values()];
 
 test('[O1] notes typed offline arrive once, in their round and marked late, after the round ended and the board was locked', async () => {
@@ -77,7 +82,9 @@ test('[O2] notes typed offline are kept beside the snapshot when the meet-up was
   if (summary === undefined) throw new Error('no snapshot was taken');
   const snapshot = await ask('readSnapshot', { id: summary.id });
   expect(snapshot.items.map(({ text }) => text)).toEqual(['voor het tunneltje']);
-  expect(snapshot.supplement.map(({ text }) => text).sort()).toEqual(written.filter((text) => text !== 'voor het tunneltje'));
+  expect(snapshot.supplement.map(({ text }) => text).sort()).toEqual(
+    written.filter((text) => text !== 'voor het tunneltje'),
+  );
   expect(snapshot.supplement.every(({ late, round }) => late === true && round === 'rondgang')).toBe(true);
 });
 
@@ -125,7 +132,10 @@ test('[O5] a board whose generation moved on is joined afresh, without loss or d
 
   await meetup.command({ type: 'open' });
   await meetup.goTo('rondgang');
-  await waitFor('the empty board', () => noor.model.board.get().notes.size === 0 && noor.model.noWriting.get() === undefined);
+  await waitFor(
+    'the empty board',
+    () => noor.model.board.get().notes.size === 0 && noor.model.noWriting.get() === undefined,
+  );
   noor.lay('echt');
   await noor.saved();
 
@@ -146,5 +156,6 @@ test('[O6] a server that is killed and started again is found again by itself', 
 
   await noor.saved();
 
-  await waitFor('the note at Tom', () => tom.texts().includes('terwijl de server weg was'), 15_000);
+  await waitFor('the note at Tom', () => tom.texts().length > 0, 15_000);
+  expect(tom.texts()).toEqual(['terwijl de server weg was']);
 });

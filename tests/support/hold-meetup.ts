@@ -22,7 +22,8 @@ export interface SampleNote {
 
 export interface SampleEvent {
   readonly at: number;
-  readonly type: 'round' | 'join' | 'leave' | 'note' | 'edit' | 'move' | 'delete' | 'lock' | 'spotlight' | 'close';
+  readonly type:
+    'round' | 'join' | 'leave' | 'note' | 'edit' | 'move' | 'delete' | 'lock' | 'spotlight' | 'close';
   readonly participant?: string;
   readonly by?: 'facilitator';
   readonly note?: string;
@@ -36,7 +37,12 @@ export interface SampleEvent {
 }
 
 export interface Sample {
-  readonly meetup: { readonly title: string; readonly date: string; readonly format: string; readonly locale: Locale };
+  readonly meetup: {
+    readonly title: string;
+    readonly date: string;
+    readonly format: string;
+    readonly locale: Locale;
+  };
   readonly communities: readonly { readonly id: string; readonly name: string }[];
   readonly people: readonly {
     readonly id: string;
@@ -75,7 +81,12 @@ export interface HeldMeetup {
 /** An offline note is typed at one moment and arrives at another: two events. */
 function unfold(events: readonly SampleEvent[]): readonly (SampleEvent | (SampleEvent & { type: 'note' }))[] {
   const typed = events.flatMap((event) =>
-    event.typedAt === undefined ? [event] : [{ ...event, at: event.typedAt }, { ...event, type: 'join' as const }],
+    event.typedAt === undefined
+      ? [event]
+      : [
+          { ...event, at: event.typedAt },
+          { ...event, type: 'join' as const },
+        ],
   );
   return typed.toSorted((a, b) => a.at - b.at);
 }
@@ -91,7 +102,10 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
   });
   hall.onPrepared?.(detail);
   const communities = new Map(
-    sample.communities.map(({ id, name }) => [id, detail.communities.find((one) => one.name === name)?.id ?? '']),
+    sample.communities.map(({ id, name }) => [
+      id,
+      detail.communities.find((one) => one.name === name)?.id ?? '',
+    ]),
   );
   const secret = detail.links.participant.slice(detail.links.participant.indexOf('#') + 1);
   const leader = hall.openPerson(await hall.ask('enterMeetup', { id: detail.id, device: createSecret() }));
@@ -146,7 +160,8 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
     switch (event.type) {
       case 'join':
         await join(event.participant ?? '');
-        if (event.note !== undefined) await settled(at, actor(event), () => atLeader(idOf(event)) !== undefined);
+        if (event.note !== undefined)
+          await settled(at, actor(event), () => atLeader(idOf(event)) !== undefined);
         return;
       case 'leave':
         return people.get(event.participant ?? '')?.goOffline();

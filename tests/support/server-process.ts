@@ -15,6 +15,8 @@ import { waitFor } from './wait-for.ts';
 const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
 
 export interface ServerProcess extends TestServer {
+  /** The id of the running process. */
+  pid(): number;
   /** Ends the process at once, without a chance to tidy up. */
   kill(): Promise<void>;
 }
@@ -81,6 +83,7 @@ export async function startServerProcess(options: {
     organiser: async () => (await as()('signIn', { link: await signInLink() })).session,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    pid: () => child?.pid ?? 0,
     start,
   };
 }

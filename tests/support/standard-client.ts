@@ -29,6 +29,8 @@ export interface StandardOptions {
   readonly inQuery?: boolean;
   /** Asks for our own messages beside the protocol's. */
   readonly extras?: boolean;
+  /** The server that is asked for tickets, when it is not the one that is connected to. */
+  readonly asking?: TestServer;
   readonly defer: (clean: () => void) => void;
 }
 
@@ -39,7 +41,7 @@ export async function openStandard(
   options: StandardOptions,
 ): Promise<StandardClient> {
   const { kind = 'board' } = options;
-  const ask = server.as(session.session);
+  const ask = (options.asking ?? server).as(session.session);
   const issue = async (): Promise<{ ticket: string; room: string }> => {
     const { meetup } = await ask('session', {});
     return ask('ticket', { document: kind, generation: meetup?.generation ?? 1 });
