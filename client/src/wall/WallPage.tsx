@@ -1,4 +1,79 @@
-/** Stands in until this page is made. */
+/** The projected view: question, time and the way in on the left, the board on the right. It only reads. */
+import './wall.css';
+import { useEffect } from 'react';
+import { wallTexts } from '../i18n/wall.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
+import { useReadable } from '../use-model.ts';
+import { toggleFullScreen, toggleTheme, wallTheme } from './wall-theme.ts';
+import { WallBoard } from './WallBoard.tsx';
+import { WallCaption } from './WallCaption.tsx';
+import { WallControls } from './WallControls.tsx';
+import { WallWelcome } from './WallWelcome.tsx';
+
+/** Which of its states the wall is in. */
+function stateOf(stage: { readonly status: string; readonly blank: boolean; readonly round: unknown }) {
+  if (stage.blank && stage.status !== 'closed') return 'blank';
+  if (stage.status === 'closed') return 'closed';
+  return stage.round === null ? 'welcome' : 'round';
+}
+
+/** Nothing of the facilitator is ever on it. Lost connections are said small and come back by themselves. */
 export default function WallPage() {
-  return null;
+  const model = useMeetup();
+  const text = useText(wallTexts);
+  const theme = useReadable(wallTheme);
+  const state = stateOf(useReadable(model.stage));
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    return () => {
+      delete document.documentElement.dataset['theme'];
+    };
+  }, [theme]);
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.key.toLowerCase() === 'd') toggleTheme();
+      else if (event.key.toLowerCase() === 'f') toggleFullScreen();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <main className="wall" data-state={state}>
+      {state === 'closed' && (
+        <div className="wall-closed">
+          <h1>{text.closed}</h1>
+          <p>{text.closedText}</p>
+        </div>
+      )}
+      {state === 'welcome' && <WallWelcome />}
+      {state === 'round' && (
+        <>
+          <WallCaption />
+          <WallBoard />
+        </>
+      )}
+      <WallMarks blank={state === 'blank'} />
+      <WallControls />
+      <TimeAnnouncer />
+    </main>
+  );
+}
+
+/** "proef", and in small how it stands with the connection. */
+function WallMarks({ blank }: { readonly blank: boolean }) {
+  const model = useMeetup();
+  const text = useText(wallTexts);
+  const { status } = useReadable(model.stage);
+  const { state } = useReadable(model.connection);
+  return (
+    <div className="wall-marks" role="status">
+      {status === 'trying' && !blank && <span className="wall-trial">{text.trial}</span>}
+      {state === 'lost' && <span>{text.lost}</span>}
+      {state === 'notSaving' && <span>{text.notSaving}</span>}
+      {state === 'ended' && <span>{text.ended}</span>}
+    </div>
+  );
 }

@@ -30,11 +30,12 @@ function record(path: string, size: number): { readonly xs: number[]; readonly y
 it('draws every stamp inside its square', () => {
   for (const paper of PAPERS) {
     const { xs, ys } = record(paper.path, 24);
-    expect(xs.length, paper.stamp).toBeGreaterThan(2);
-    for (const value of [...xs, ...ys]) {
-      expect(value, paper.stamp).toBeGreaterThanOrEqual(-0.01);
-      expect(value, paper.stamp).toBeLessThanOrEqual(24.01);
-    }
+    const outside = [...xs, ...ys].filter((value) => value < -0.01 || value > 24.01);
+    expect({ stamp: paper.stamp, outside, drawn: xs.length > 2 }).toEqual({
+      stamp: paper.stamp,
+      outside: [],
+      drawn: true,
+    });
   }
 });
 

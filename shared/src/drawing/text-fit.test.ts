@@ -71,14 +71,15 @@ describe('fitting a text', () => {
   });
 
   it('fits every text of the sample meet-up inside its paper, whole or honestly shortened', () => {
-    for (const { text } of sample.notes) {
+    const plain = (text: string): string => text.replaceAll(/[\s-]/g, '');
+    const wrong = sample.notes.filter(({ text }) => {
       const { size, lines, shortened } = fit(text);
-      expect(lines.length * size * LINE_HEIGHT, text).toBeLessThanOrEqual(TEXT_BOXES.M.h);
-      for (const line of lines) expect(line.width, text).toBeLessThanOrEqual(TEXT_BOXES.M.w + 1);
       const shown = lines.map((line) => line.text).join('');
-      if (shortened) expect(shown.endsWith('…'), text).toBe(true);
-      else expect(shown.replaceAll(/[\s-]/g, ''), text).toBe(text.replaceAll(/[\s-]/g, ''));
-    }
+      const honest = shortened ? shown.endsWith('…') : plain(shown) === plain(text);
+      const inside = lines.every((line) => line.width <= TEXT_BOXES.M.w + 1);
+      return !honest || !inside || lines.length * size * LINE_HEIGHT > TEXT_BOXES.M.h;
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('shows every text of the sample meet-up whole in the large size', () => {
@@ -98,7 +99,7 @@ describe('fitting a text', () => {
 
 describe('the fitter', () => {
   it('measures a text once, until another font arrives', () => {
-    const counted = vi.fn(measure);
+    const counted = vi.fn<Measure>(measure);
     const fitter = createTextFitter(counted);
     fitter.fit('verwondering', TEXT_BOXES.M);
     const once = counted.mock.calls.length;
@@ -110,7 +111,7 @@ describe('the fitter', () => {
   });
 
   it('forgets the oldest answers when it has many', () => {
-    const counted = vi.fn(measure);
+    const counted = vi.fn<Measure>(measure);
     const fitter = createTextFitter(counted, 2);
     for (const text of ['een', 'twee', 'drie']) fitter.fit(text, TEXT_BOXES.M);
     const before = counted.mock.calls.length;

@@ -1,0 +1,87 @@
+/** Where the canvas lies: loaded when it is needed, with the words and answers of the page; without it the list is there. */
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { NoteId } from '@ruimte/shared/ids';
+import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { ConnectedControl } from '../canvas/board-control.ts';
+import { connectionTexts } from '../i18n/connection.ts';
+import { boardTexts } from '../i18n/board.ts';
+import { outlineTexts } from '../i18n/outline.ts';
+import { useLocale, useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { useToast } from '../ui/Toast.tsx';
+import { useReadable } from '../use-model.ts';
+import { singleKeys } from './single-keys.ts';
+import { useBoardLabels } from './use-board-labels.ts';
+
+const BoardCanvas = lazy(async () => ({ default: (await import('../canvas/BoardCanvas.tsx')).BoardCanvas }));
+
+interface CanvasPlaceProps {
+  readonly control: ConnectedControl;
+  /** The list is in front: the canvas stays, but takes neither pointer nor focus. */
+  readonly hidden: boolean;
+  readonly focused: NoteId | undefined;
+  readonly onFocused: (id: NoteId | undefined) => void;
+  /** Drawing is not possible here. */
+  readonly onFailed: () => void;
+}
+
+/** The canvas of the board page. */
+export function CanvasPlace({ control, hidden, focused, onFocused, onFailed }: CanvasPlaceProps) {
+  const model = useMeetup();
+  const locale = useLocale();
+  const labels = useBoardLabels();
+  const text = useText(boardTexts);
+  const outline = useText(outlineTexts);
+  const reasons = useText(connectionTexts).noWriting;
+  const toast = useToast();
+  const keys = useReadable(singleKeys);
+  const answers = useMemo(
+    () => ({
+      refused: (reason: NoWriting | 'notOwn') =>
+        toast({ message: reason === 'notOwn' ? text.notOwn : reasons[reason] }),
+      removed: () => toast({ message: outline.removed, undo: () => model.actions.undo() }),
+    }),
+    [toast, text, reasons, outline, model],
+  );
+  return (
+    <div className="board-canvas-place" inert={hidden}>
+      <CanvasBoundary onFailed={onFailed}>
+        <Suspense fallback={null}>
+          <BoardCanvas
+            model={model}
+            theme="light"
+            locale={locale}
+            labels={labels}
+            interactive
+            control={control}
+            singleKeys={keys}
+            focusedNote={focused}
+            onFocusNote={onFocused}
+            onRefused={answers.refused}
+            onRemoved={answers.removed}
+          />
+        </Suspense>
+      </CanvasBoundary>
+    </div>
+  );
+}
+
+/** A canvas that fails to load or to draw leaves the page as it is, with the list in its place. */
+export class CanvasBoundary extends Component<
+  { readonly children: ReactNode; readonly onFailed: () => void },
+  { readonly failed: boolean }
+> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch() {
+    this.props.onFailed();
+  }
+
+  override render() {
+    return this.state.failed ? null : this.props.children;
+  }
+}

@@ -1,0 +1,32 @@
+/** A space is in the light: nobody's view is moved, but one press goes there. */
+import { boardTexts } from '../i18n/board.ts';
+import { leadTexts } from '../i18n/lead.ts';
+import { useLocalized, useText } from '../i18n/use-text.ts';
+import type { BoardControl } from '../canvas/board-control.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { useReadable } from '../use-model.ts';
+
+/** "Licht op de twijfel" with "Kijk mee". */
+export function LookAlong({ control }: { readonly control: BoardControl }) {
+  const model = useMeetup();
+  const text = useText(boardTexts);
+  const { spotlight: lightUp } = useText(leadTexts);
+  const say = useLocalized();
+  const { zones, notes } = useReadable(model.board);
+  const { spotlight } = useReadable(model.stage);
+  if (spotlight === null) return null;
+  const lit = 'zone' in spotlight ? spotlight.zone : notes.get(spotlight.note)?.zone;
+  const zone = zones.find(({ id }) => id === lit);
+  if (zone === undefined) return null;
+  return (
+    <div className="look-along">
+      <p role="status">
+        {lightUp} <b>{say(zone.title)}</b>
+      </p>
+      <Button size="small" onClick={() => control.lookAt(zone.id)}>
+        {text.lookAlong}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { type KeyPlace, type KeyPress, shortcutOf } from './shortcuts.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+const page: KeyPlace = { typing: false, pressable: false, facilitator: true, singleKeys: true };
+
+test('in a field every key is text, undo included', () => {
+  const field = { ...page, typing: true };
+  for (const key of ['l', 'p', ' ']) expect(shortcutOf(press(key), field)).toBeUndefined();
+  expect(shortcutOf(press('z', { ctrlKey: true }), field)).toBeUndefined();
+});
+
+test('keys of one letter can be switched off while the others go on working', () => {
+  const off = { ...page, singleKeys: false };
+  expect(shortcutOf(press('l'), off)).toBeUndefined();
+  expect(shortcutOf(press('z', { ctrlKey: true }), off)).toBe('undo');
+});
+
+test('space leads only where it presses nothing', () => {
+  expect(shortcutOf(press(' '), page)).toBe('pause');
+  expect(shortcutOf(press(' '), { ...page, pressable: true })).toBeUndefined();
+});
+
+test('a participant has no keys that lead', () => {
+  const participant = { ...page, facilitator: false };
+  expect(shortcutOf(press('p'), participant)).toBeUndefined();
+  expect(shortcutOf(press(' '), participant)).toBeUndefined();
+  expect(shortcutOf(press('Enter', { ctrlKey: true }), participant)).toBeUndefined();
+  expect(shortcutOf(press('l'), participant)).toBe('view');
+});
+
+test('undo and redo answer to both customs', () => {
+  expect(shortcutOf(press('Z', { ctrlKey: true, shiftKey: true }), page)).toBe('redo');
+  expect(shortcutOf(press('y', { ctrlKey: true }), page)).toBe('redo');
+  expect(shortcutOf(press('z', { metaKey: true }), page)).toBe('undo');
+});

@@ -1,0 +1,50 @@
+/** The keys of the page around the board, as data; the board and the list have keys of their own. */
+
+export type Shortcut = 'view' | 'panel' | 'pause' | 'main' | 'undo' | 'redo';
+
+/** The part of a key event that counts. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** Where the key was pressed. */
+export interface KeyPlace {
+  /** In a field, where every letter is text. */
+  readonly typing: boolean;
+  /** On a button, link or switch, which Space and Enter press. */
+  readonly pressable: boolean;
+  readonly facilitator: boolean;
+  /** False when keys of one character are switched off. */
+  readonly singleKeys: boolean;
+}
+
+/** What a key means here; undefined for keys that are not ours. */
+export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | undefined {
+  const control = press.ctrlKey || press.metaKey;
+  if (place.typing || press.altKey) return undefined;
+  if (control) {
+    const letter = press.key.toLowerCase();
+    if (letter === 'z') return press.shiftKey ? 'redo' : 'undo';
+    if (letter === 'y' && !press.shiftKey) return 'redo';
+    return press.key === 'Enter' && place.facilitator ? 'main' : undefined;
+  }
+  if (press.key === ' ') return place.facilitator && !place.pressable ? 'pause' : undefined;
+  if (!place.singleKeys || press.shiftKey) return undefined;
+  if (press.key === 'l') return 'view';
+  return press.key === 'p' && place.facilitator ? 'panel' : undefined;
+}
+
+/** Where an event happened. */
+export function placeOf(target: EventTarget | null): Pick<KeyPlace, 'typing' | 'pressable'> {
+  if (!(target instanceof Element)) return { typing: false, pressable: false };
+  return {
+    typing:
+      target.closest('textarea, select, [contenteditable], dialog') !== null ||
+      (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)),
+    pressable: target.closest('button, a[href], summary, input, [role="button"], .board-canvas') !== null,
+  };
+}

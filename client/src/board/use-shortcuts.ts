@@ -1,0 +1,47 @@
+/** Listens for the keys of the board page. */
+import { useEffect, useRef } from 'react';
+import { roundTime } from '@ruimte/shared/facilitation/engine';
+import { useLead } from '../lead/lead-context.tsx';
+import { mainAction } from '../lead/main-action.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { placeOf, type Shortcut, shortcutOf } from './shortcuts.ts';
+import { singleKeys } from './single-keys.ts';
+
+/** @param page - what only the page itself can do. */
+export function useShortcuts(page: { readonly view: () => void; readonly panel: () => void }): void {
+  const model = useMeetup();
+  const { send } = useLead();
+  function run(shortcut: Shortcut): void {
+    const stage = model.stage.get();
+    if (shortcut === 'view' || shortcut === 'panel') page[shortcut]();
+    else if (shortcut === 'undo' || shortcut === 'redo') model.actions[shortcut]();
+    else if (shortcut === 'pause') {
+      const time = roundTime(stage, model.now());
+      if (time !== undefined) void send({ type: time.paused ? 'resume' : 'pause' });
+    } else {
+      const action = mainAction(model.session.meetup, stage);
+      if (action.kind !== 'begin' && action.kind !== 'next') return;
+      void send({ type: 'goToRound', round: action.to.round.id, fromRevision: stage.revision });
+    }
+  }
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      // The board or a field has used the key itself.
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      const shortcut = shortcutOf(event, {
+        ...placeOf(event.target),
+        facilitator: model.session.role === 'facilitator',
+        singleKeys: singleKeys.get(),
+      });
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      latest.current(shortcut);
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [model]);
+}

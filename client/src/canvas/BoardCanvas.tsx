@@ -1,0 +1,194 @@
+/** The board on laptop and wall: a stage of four layers, the text field and other people's pointers above it. */
+import type { Locale } from '@ruimte/shared/content/format';
+import { noteFont, remarkFont, zoneFont } from '@ruimte/shared/drawing/fonts';
+import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { NoteId } from '@ruimte/shared/ids';
+import type Konva from 'konva';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
+import { type Insets, NO_INSETS, type ViewSize } from '../model/camera.ts';
+import type { MeetupModel } from '../model/meetup-model.ts';
+import { type BoardController, createBoardController } from './board-controller.ts';
+import type { ConnectedControl } from './board-control.ts';
+import { listenToBoard } from './board-input.ts';
+import type { BoardLabels } from './board-labels.ts';
+import { createCursorLayer } from './cursor-layer.ts';
+import { createPageFitter, loadFonts } from './measure.ts';
+import { NoteEditor } from './NoteEditor.tsx';
+import { capPixelRatio } from './pixel-ratio.ts';
+import type { LayerName } from './scene.ts';
+import { createWritable } from '../model/readable.ts';
+import './board-canvas.css';
+
+export interface BoardCanvasProps {
+  readonly model: MeetupModel;
+  readonly theme: Theme;
+  readonly locale: Locale;
+  readonly labels: BoardLabels;
+  /** False for boards that are only looked at. */
+  readonly interactive: boolean;
+  /** True for the wall: the camera follows the light. */
+  readonly follow?: boolean;
+  /** Buttons around the board; from `createBoardControl`. */
+  readonly control?: ConnectedControl;
+  /** Room along the edges that something else covers, css pixels. */
+  readonly insets?: Insets;
+  /** False switches off keys of one character. */
+  readonly singleKeys?: boolean;
+  /** The note the list has in focus. */
+  readonly focusedNote?: NoteId | undefined;
+  readonly onFocusNote?: (id: NoteId | undefined) => void;
+  readonly onRefused?: (reason: NoWriting | 'notOwn') => void;
+  readonly onRemoved?: (count: number) => void;
+}
+
+const LAYERS: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
+const FONTS = [noteFont(32), remarkFont(20), zoneFont(44), zoneFont(40, 400)];
+const NO_EDITOR = createWritable(undefined);
+
+/** The canvas of a meet-up. Its content is in the outline for screen readers; the canvas itself is hidden from them. */
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { model, theme, locale, labels, interactive, follow = false, control, focusedNote } = props;
+  const rootRef = useRef<HTMLDivElement>(null);
+  const cursorsRef = useRef<HTMLDivElement>(null);
+  const layersRef = useRef(new Map<LayerName, Konva.Layer>());
+  const latest = useRef(props);
+  const [size, setSize] = useState<ViewSize>();
+  const [board, setBoard] = useState<BoardController>();
+  const [fitter] = useState(createPageFitter);
+  const ratio = capPixelRatio();
+  const open = useSyncExternalStore(
+    board?.editor.open.subscribe ?? NO_EDITOR.subscribe,
+    board?.editor.open.get ?? NO_EDITOR.get,
+  );
+
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    const root = rootRef.current;
+    const cursors = cursorsRef.current;
+    if (root === null || cursors === null) return undefined;
+    const controller = createBoardController({
+      model,
+      fitter,
+      labels,
+      locale,
+      theme: latest.current.theme,
+      interactive,
+      follow,
+      insets: () => latest.current.insets ?? NO_INSETS,
+      onRefused: (reason) => latest.current.onRefused?.(reason),
+      onRemoved: (count) => latest.current.onRemoved?.(count),
+      onFocusNote: (id) => latest.current.onFocusNote?.(id),
+    });
+    const detach = controller.attach((layer) => layersRef.current.get(layer)?.drawScene());
+    const deafen = listenToBoard(root, controller, {
+      follow,
+      singleKeys: () => latest.current.singleKeys ?? true,
+    });
+    const pointers = interactive ? createCursorLayer(cursors, model, controller.rig) : undefined;
+    const disconnect = control?.connect(controller.hands.commands, {
+      get: () => controller.rig.camera.get().zoom,
+      subscribe: controller.rig.camera.subscribe,
+    });
+    const measure = (): void => {
+      const next = { w: root.clientWidth, h: root.clientHeight };
+      controller.rig.resize(next);
+      setSize((before) => (before?.w === next.w && before.h === next.h ? before : next));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(root);
+    measure();
+    setBoard(controller);
+    let gone = false;
+    const refitWithFonts = async (): Promise<void> => {
+      await loadFonts(FONTS);
+      if (!gone) controller.refit();
+    };
+    void refitWithFonts();
+    // Letters outside Latin have files of their own, which come when the first such letter is drawn.
+    const refit = (): void => controller.refit();
+    document.fonts.addEventListener('loadingdone', refit);
+    return () => {
+      gone = true;
+      document.fonts.removeEventListener('loadingdone', refit);
+      observer.disconnect();
+      disconnect?.();
+      pointers?.close();
+      deafen();
+      detach();
+      controller.close();
+      setBoard(undefined);
+    };
+  }, [model, fitter, labels, locale, interactive, follow, control]);
+
+  useEffect(() => board?.setTheme(theme), [board, theme]);
+  useEffect(() => board?.focusNote(focusedNote), [board, focusedNote]);
+  useLayoutEffect(() => {
+    const palette = PALETTES[theme];
+    rootRef.current?.style.setProperty('--board-ground', palette.ground);
+    rootRef.current?.style.setProperty('--board-ink', palette.ink);
+    rootRef.current?.style.setProperty('--board-selection', palette.selection);
+  }, [theme]);
+
+  function finish(anyway: boolean): boolean {
+    const id = board?.editor.note();
+    const hadFocus = rootRef.current?.contains(document.activeElement) ?? false;
+    if (board?.editor.finish(anyway) !== true) return false;
+    if (id !== undefined && board.scene.note(id) !== undefined) board.hands.focusNote(id);
+    if (hadFocus) rootRef.current?.focus({ preventScroll: true });
+    return true;
+  }
+
+  return (
+    // The keys of the board work while it has the focus; what it shows is read in the outline.
+    <div
+      ref={rootRef}
+      className="board-canvas"
+      tabIndex={follow ? -1 : 0}
+      role="group"
+      aria-label={labels.board}
+    >
+      <div className="board-stage" aria-hidden="true">
+        {board !== undefined && size !== undefined && size.w > 0 && size.h > 0 && (
+          <Stage key={ratio} width={size.w} height={size.h} listening={false}>
+            {LAYERS.map((name) => (
+              <Layer
+                key={name}
+                listening={false}
+                ref={(layer: Konva.Layer | null) => {
+                  if (layer === null) layersRef.current.delete(name);
+                  else layersRef.current.set(name, layer);
+                }}
+              >
+                <Shape
+                  listening={false}
+                  perfectDrawEnabled={false}
+                  sceneFunc={(_, shape) => {
+                    // Straight on the canvas: Konva's own context copies every call.
+                    const ctx = shape.getLayer()?.getNativeCanvasElement().getContext('2d');
+                    if (ctx) board.paint(name, ctx);
+                  }}
+                />
+              </Layer>
+            ))}
+          </Stage>
+        )}
+      </div>
+      <div ref={cursorsRef} className="board-cursors" aria-hidden="true" />
+      {board !== undefined && open !== undefined && (
+        <NoteEditor
+          key={open.id}
+          editor={open}
+          rig={board.rig}
+          fitter={fitter}
+          labels={labels}
+          finish={finish}
+        />
+      )}
+    </div>
+  );
+}

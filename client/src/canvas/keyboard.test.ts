@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { commandOf, type KeyPress } from './keyboard.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+
+it('walks, nudges, and goes to other spaces with the arrows', () => {
+  expect(commandOf(press('ArrowUp'), true)).toEqual({ does: 'goToNote', direction: 'up' });
+  expect(commandOf(press('ArrowUp', { shiftKey: true }), true)).toEqual({ does: 'nudge', direction: 'up' });
+  expect(commandOf(press('ArrowUp', { altKey: true }), true)).toEqual({ does: 'goToZone', direction: 'up' });
+  expect(commandOf(press('ArrowUp', { altKey: true, shiftKey: true }), true)).toEqual({
+    does: 'sendToZone',
+    direction: 'up',
+  });
+});
+
+it('undoes and redoes, also with the command key', () => {
+  expect(commandOf(press('z', { ctrlKey: true }), true)).toEqual({ does: 'undo' });
+  expect(commandOf(press('Z', { metaKey: true, shiftKey: true }), true)).toEqual({ does: 'redo' });
+});
+
+it('leaves keys of the browser alone', () => {
+  for (const key of ['+', '-', '0', 'n', 'ArrowLeft']) {
+    expect(commandOf(press(key, { ctrlKey: true }), true)).toBeUndefined();
+  }
+  expect(commandOf(press('Tab'), true)).toBeUndefined();
+  expect(commandOf(press('x'), true)).toBeUndefined();
+});
+
+it('can do without keys of one character', () => {
+  expect(commandOf(press('n'), true)).toEqual({ does: 'add' });
+  expect(commandOf(press('7'), true)).toEqual({ does: 'goToZoneNumber', number: 7 });
+  expect(commandOf(press('n'), false)).toBeUndefined();
+  expect(commandOf(press('Delete'), false)).toEqual({ does: 'remove' });
+});

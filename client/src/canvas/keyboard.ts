@@ -1,0 +1,65 @@
+/** The keys of the board as data. What a key does is decided by the board; here is only which key means what. */
+import type { Direction } from '../model/tools/neighbour.ts';
+
+export type KeyCommand =
+  | { readonly does: 'zoomIn' | 'zoomOut' | 'fit' | 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'leave' }
+  | { readonly does: 'goToNote' | 'nudge' | 'goToZone' | 'sendToZone'; readonly direction: Direction }
+  | { readonly does: 'goToZoneNumber'; readonly number: number };
+
+/** The part of a key event that counts. */
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+const PLAIN: Readonly<Record<string, KeyCommand>> = {
+  Enter: { does: 'edit' },
+  Delete: { does: 'remove' },
+  Backspace: { does: 'remove' },
+  Escape: { does: 'leave' },
+};
+
+/** Keys of one character: they can be switched off for people whose speech or hand sends them unasked. */
+const SINGLE: Readonly<Record<string, KeyCommand>> = {
+  '+': { does: 'zoomIn' },
+  '=': { does: 'zoomIn' },
+  '-': { does: 'zoomOut' },
+  '0': { does: 'fit' },
+  n: { does: 'add' },
+};
+
+/**
+ * What a key means on the board; undefined for keys that are not ours.
+ * @param singleKeys - false when keys of one character are switched off.
+ */
+export function commandOf(press: KeyPress, singleKeys: boolean): KeyCommand | undefined {
+  const { key, shiftKey, altKey } = press;
+  const control = press.ctrlKey || press.metaKey;
+  if (control) {
+    if (altKey) return undefined;
+    const letter = key.toLowerCase();
+    if (letter === 'z') return { does: shiftKey ? 'redo' : 'undo' };
+    return letter === 'y' && !shiftKey ? { does: 'redo' } : undefined;
+  }
+  const direction = ARROWS[key];
+  if (direction !== undefined) {
+    if (altKey) return { does: shiftKey ? 'sendToZone' : 'goToZone', direction };
+    return { does: shiftKey ? 'nudge' : 'goToNote', direction };
+  }
+  if (altKey) return undefined;
+  const plain = PLAIN[key];
+  if (plain !== undefined) return plain;
+  if (!singleKeys) return undefined;
+  if (/^[1-9]$/.test(key)) return { does: 'goToZoneNumber', number: Number(key) };
+  return SINGLE[key.toLowerCase()];
+}

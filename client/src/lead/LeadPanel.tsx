@@ -1,0 +1,56 @@
+/** The facilitator's panel: the rounds, then people, communities and the bin, and at the foot the close. */
+import './lead-panel.css';
+import { X } from 'lucide-react';
+import { commonTexts } from '../i18n/common.ts';
+import { leadTexts } from '../i18n/lead.ts';
+import { useLocalized, useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { FieldError } from '../ui/Field.tsx';
+import { Plan } from '../ui/Plan.tsx';
+import { useReadable } from '../use-model.ts';
+import { BinList } from './BinList.tsx';
+import { CloseButton } from './CloseMeetup.tsx';
+import { CommunityList } from './CommunityList.tsx';
+import { useLeadError } from './lead-context.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { PreparedCard } from './PreparedCard.tsx';
+import { RoundList } from './RoundList.tsx';
+
+/** @param onClose - the panel lies over the board on a small screen, so it has a way out of its own. */
+export function LeadPanel({ onClose }: { readonly onClose: () => void }) {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const common = useText(commonTexts);
+  const say = useLocalized();
+  const { status } = useReadable(model.stage);
+  const { format, rounds } = model.session.meetup;
+  const minutes = rounds.reduce((sum, round) => sum + round.minutes, 0);
+  return (
+    <aside className="lead-panel" aria-label={text.panel}>
+      <div className="lead-panel-scroll">
+        <header className="lead-panel-head">
+          <Plan size={28} />
+          <div>
+            <h2>{say(format.title)}</h2>
+            <p className="num">{text.format(common.rounds(rounds.length), minutes)}</p>
+          </div>
+          <IconButton className="lead-panel-close" label={text.closePanel} onClick={onClose}>
+            <X size={20} aria-hidden="true" />
+          </IconButton>
+        </header>
+        <FieldError error={useLeadError()} />
+        {status !== 'open' && status !== 'closed' && <PreparedCard />}
+        <RoundList />
+        <PeopleList />
+        <CommunityList />
+        <BinList />
+      </div>
+      {status === 'open' && (
+        <footer className="lead-panel-foot">
+          <CloseButton />
+        </footer>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,173 @@
+/** Who is in: name, community, connected or not; another name, out of the meet-up, and back in. */
+import type { ParticipantId } from '@ruimte/shared/ids';
+import type { PersonView } from '@ruimte/shared/protocol/api';
+import { communityOf } from '@ruimte/shared/projection/board';
+import type { RosterEntry } from '@ruimte/shared/schema/stage';
+import { useEffect, useState } from 'react';
+import { commonTexts } from '../i18n/common.ts';
+import { leadTexts } from '../i18n/lead.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useAsk, useMeetup } from '../meetup/context.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextInput } from '../ui/Field.tsx';
+import { Badge } from '../ui/Stamp.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import { useReadable } from '../use-model.ts';
+import { useLead } from './lead-context.tsx';
+
+/** Folded away until it is needed; the summary says how many people are in. */
+export function PeopleList() {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const roster = useReadable(model.roster);
+  const others = useReadable(model.others);
+  const [open, setOpen] = useState(false);
+  const here = new Set(others.map(({ who }) => who));
+  const people = [...roster].sort(([, a], [, b]) => a.name.localeCompare(b.name));
+  const participants = people.filter(([, { role }]) => role === 'participant').length;
+  return (
+    <details className="lead-section" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h3>{text.peopleTitle}</h3>
+        <span className="num muted">{participants}</span>
+      </summary>
+      {open && people.length === 0 && <p className="muted">{text.nobody}</p>}
+      {open && (
+        <ul className="lead-people">
+          {people.map(([id, person]) => (
+            <Person
+              key={id}
+              id={id}
+              person={person}
+              connected={here.has(id) || id === model.session.participant}
+            />
+          ))}
+        </ul>
+      )}
+      {open && <ShutOut roster={roster} />}
+    </details>
+  );
+}
+
+interface PersonProps {
+  readonly id: ParticipantId;
+  readonly person: RosterEntry;
+  readonly connected: boolean;
+}
+
+function Person({ id, person, connected }: PersonProps) {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const common = useText(commonTexts);
+  const toast = useToast();
+  const { send } = useLead();
+  const [open, setOpen] = useState(false);
+  const community = communityOf(useReadable(model.board).communities, person.community);
+  async function shutOut(): Promise<void> {
+    if (!(await send({ type: 'shutOut', person: id, out: true }))) return;
+    toast({
+      message: text.shutOutDone(person.name),
+      undo: () => void send({ type: 'shutOut', person: id, out: false }),
+    });
+  }
+  return (
+    <li className="lead-person">
+      <button type="button" className="lead-person-row" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {community === undefined ? <i className="lead-person-none" /> : <Badge number={community.number} size={20} />}
+        <span className="lead-person-name" dir="auto">
+          {person.name}
+        </span>
+        <span className="lead-person-state" data-connected={connected || undefined}>
+          {connected ? text.connected : text.notConnected}
+        </span>
+      </button>
+      {open && (
+        <div className="lead-person-more">
+          <p className="muted">
+            {person.role === 'facilitator' ? text.facilitator : (community?.name ?? common.noCommunity)}
+          </p>
+          <RenamePerson id={id} name={person.name} onDone={() => setOpen(false)} />
+          {person.role === 'participant' && (
+            <Button size="small" onClick={() => void shutOut()}>
+              {text.shutOut}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function RenamePerson(props: { readonly id: ParticipantId; readonly name: string; readonly onDone: () => void }) {
+  const text = useText(leadTexts);
+  const { send, busy } = useLead();
+  const [name, setName] = useState(props.name);
+  async function keep(): Promise<void> {
+    const wanted = name.trim();
+    if (wanted === '' || wanted === props.name) return props.onDone();
+    if (await send({ type: 'renamePerson', person: props.id, name: wanted })) props.onDone();
+  }
+  return (
+    <form
+      className="lead-inline"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <TextInput
+        label={text.rename}
+        dir="auto"
+        value={name}
+        maxLength={80}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button size="small" type="submit" busy={busy}>
+        {text.keepName}
+      </Button>
+    </form>
+  );
+}
+
+/** Those who were taken out: not on the roster any more, so asked for. */
+function ShutOut({ roster }: { readonly roster: ReadonlyMap<ParticipantId, RosterEntry> }) {
+  const model = useMeetup();
+  const ask = useAsk();
+  const text = useText(leadTexts);
+  const toast = useToast();
+  const { send, attempt } = useLead();
+  const [out, setOut] = useState<readonly PersonView[]>([]);
+  const { id } = model.session.meetup;
+  useEffect(() => {
+    let gone = false;
+    void attempt(async () => {
+      const people = await ask('listPeople', { id });
+      if (!gone) setOut(people.filter((person) => person.shutOut));
+    });
+    return () => {
+      gone = true;
+    };
+    // Asked again when somebody leaves or joins the roster.
+  }, [ask, attempt, id, roster.size]);
+  if (out.length === 0) return null;
+  async function letIn(person: PersonView): Promise<void> {
+    if (!(await send({ type: 'shutOut', person: person.id, out: false }))) return;
+    setOut((before) => before.filter((each) => each.id !== person.id));
+    toast({ message: text.letInDone(person.name) });
+  }
+  return (
+    <>
+      <h4>{text.shutOutTitle}</h4>
+      <ul className="lead-people">
+        {out.map((person) => (
+          <li key={person.id} className="lead-row">
+            <span dir="auto">{person.name}</span>
+            <Button size="small" onClick={() => void letIn(person)}>
+              {text.letIn}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

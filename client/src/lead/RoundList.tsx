@@ -1,0 +1,93 @@
+/** All rounds in their order: done, running, coming. */
+import { Check } from 'lucide-react';
+import type { RoundView } from '@ruimte/shared/protocol/api';
+import { commonTexts } from '../i18n/common.ts';
+import { leadTexts } from '../i18n/lead.ts';
+import { useLocalized, useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
+import { currentRound } from '../meetup/rounds.ts';
+import { Button } from '../ui/Button.tsx';
+import { useReadable } from '../use-model.ts';
+import { useLead } from './lead-context.tsx';
+import { BeginCard, RoundCard } from './RoundCard.tsx';
+
+/** The running round is a card; the others fold open to their instruction and tip. */
+export function RoundList() {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const stage = useReadable(model.stage);
+  const { rounds } = model.session.meetup;
+  const now = currentRound(model.session.meetup, stage)?.index ?? -1;
+  return (
+    <section aria-label={text.rounds}>
+      {now < 0 && stage.status === 'open' && <BeginCard />}
+      <ol className="lead-rounds">
+        {rounds.map((round, index) =>
+          index === now && stage.status !== 'closed' ? (
+            <RoundCard key={round.id} placed={{ round, index }} />
+          ) : (
+            <OtherRound key={round.id} round={round} index={index} past={index <= now} next={index === now + 1} />
+          ),
+        )}
+      </ol>
+    </section>
+  );
+}
+
+interface OtherRoundProps {
+  readonly round: RoundView;
+  readonly index: number;
+  readonly past: boolean;
+  /** The coming round lies open: its tip is read before it begins. */
+  readonly next: boolean;
+}
+
+function OtherRound({ round, index, past, next }: OtherRoundProps) {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const common = useText(commonTexts);
+  const say = useLocalized();
+  const { send, busy } = useLead();
+  const { status, revision } = useReadable(model.stage);
+  const mayGo = status === 'open' || status === 'trying';
+  return (
+    <li className="lead-round" data-past={past || undefined}>
+      {/* The key folds it anew when the rounds move on. */}
+      <details key={String(next)} open={next && !past}>
+        <summary>
+          <span className="lead-round-mark num">
+            {past ? <Check size={16} aria-hidden="true" /> : index + 1}
+            {past && <span className="visually-hidden">{text.past}</span>}
+          </span>
+          <span>{say(round.title)}</span>
+          <span className="lead-round-minutes num">{common.minutes(round.minutes)}</span>
+        </summary>
+        <div className="lead-round-more">
+          <p>{say(round.instruction)}</p>
+          <Tip round={round} />
+          {mayGo && !next && (
+            <Button
+              size="small"
+              busy={busy}
+              onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: revision })}
+            >
+              {text.goTo}
+            </Button>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** What only the facilitator reads. */
+export function Tip({ round }: { readonly round: RoundView }) {
+  const text = useText(leadTexts);
+  const say = useLocalized();
+  if (round.tip === undefined) return null;
+  return (
+    <p className="lead-tip">
+      <b>{text.tip}</b> {say(round.tip)}
+    </p>
+  );
+}

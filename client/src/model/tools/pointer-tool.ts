@@ -1,0 +1,84 @@
+/** Turns pointers into gestures: one at a time, for mouse, pen and fingers alike. */
+import { toBoard } from '../camera.ts';
+import type { Gesture, GestureHost, PointerInput } from './gesture.ts';
+import { startPanning } from './panning.ts';
+import { startPinching } from './pinching.ts';
+import { startPointing } from './pointing.ts';
+
+/** Two clicks this close in time and place are a double click. */
+const DOUBLE = { ms: 400, px: 10 } as const;
+
+export interface PointerTool {
+  /** What is going on, for the shape of the pointer; undefined when nothing is. */
+  readonly gesture: Gesture['name'] | undefined;
+  /** @param pushing - true with the space bar or the middle button: the board moves, whatever lies under. */
+  down(input: PointerInput, pushing: boolean): void;
+  move(input: PointerInput): void;
+  up(input: PointerInput): void;
+  /** Puts back what the gesture did. @returns false when nothing was going on. */
+  cancel(): boolean;
+}
+
+/** A tool that selects, carries, pushes and zooms. It can only push and zoom when `interactive` is false. */
+export function createPointerTool(host: GestureHost, interactive: boolean): PointerTool {
+  const pointers = new Map<number, PointerInput>();
+  let gesture: Gesture | undefined;
+  let lastClick: PointerInput | undefined;
+
+  function click(input: PointerInput): void {
+    const isDouble =
+      lastClick !== undefined &&
+      input.time - lastClick.time <= DOUBLE.ms &&
+      Math.hypot(input.at.x - lastClick.at.x, input.at.y - lastClick.at.y) <= DOUBLE.px;
+    lastClick = isDouble ? undefined : input;
+    if (!isDouble) return;
+    const note = host.noteAt(input.at, input.touch);
+    const point = toBoard(host.camera(), input.at);
+    if (note !== undefined) {
+      // A second tap of a finger has opened it already.
+      if (!input.touch) host.edit(note);
+    } else if (input.touch) {
+      host.lookAt(point);
+    } else {
+      host.addAt(point);
+    }
+  }
+
+  return {
+    get gesture() {
+      return gesture?.name;
+    },
+    down: (input, pushing) => {
+      const [first] = pointers.values();
+      pointers.set(input.id, input);
+      if (first !== undefined && pointers.size === 2) {
+        gesture?.cancel();
+        gesture = startPinching(host, first, input);
+      } else if (pointers.size === 1) {
+        gesture = pushing || !interactive ? startPanning(host, input) : startPointing(host, input);
+      }
+    },
+    move: (input) => {
+      if (!pointers.has(input.id)) return;
+      pointers.set(input.id, input);
+      gesture = gesture?.move(input);
+    },
+    up: (input) => {
+      if (!pointers.delete(input.id)) return;
+      const ended = gesture;
+      gesture = undefined;
+      ended?.up(input);
+      if (ended?.name === 'pointing') click(input);
+      // The finger that stays goes on pushing the board.
+      const [left] = pointers.values();
+      if (ended?.name === 'pinching' && left !== undefined) gesture = startPanning(host, left);
+    },
+    cancel: () => {
+      const active = gesture !== undefined;
+      gesture?.cancel();
+      gesture = undefined;
+      pointers.clear();
+      return active;
+    },
+  };
+}
