@@ -14,11 +14,13 @@ import { useLengthWords } from './WriteCard.tsx';
 interface EditNoteProps {
   readonly id: NoteId;
   readonly text: string;
+  /** Opened by hand, not found back after the page was loaded again: then the cursor goes into it. */
+  readonly focus: boolean;
   readonly onDone: () => void;
 }
 
 /** Letters reach the board while they are typed; what does not fit or may not be written stays in the field. */
-export function EditNote({ id, text: before, onDone }: EditNoteProps) {
+export function EditNote({ id, text: before, focus, onDone }: EditNoteProps) {
   const model = useMeetup();
   const text = useText(phoneTexts);
   const common = useText(commonTexts);
@@ -30,10 +32,11 @@ export function EditNote({ id, text: before, onDone }: EditNoteProps) {
   const length = measureNote(words);
   const { words: counted, error } = useLengthWords(length);
   useEffect(() => {
+    if (!focus) return;
     const { length: end } = field.current?.value ?? '';
     field.current?.focus();
     field.current?.setSelectionRange(end, end);
-  }, []);
+  }, [focus]);
 
   function stop(last: string): void {
     // An emptied field changes nothing here: removing has its own button, with a way back.

@@ -2,7 +2,7 @@
 import { RuimteError } from '@ruimte/shared/errors';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { styleOf } from '@ruimte/shared/schema/community-style';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -36,30 +36,39 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
   const space = useSpaces().find(({ id }) => id === note.zone);
   // Words that were being changed when the page went away come back with their field.
   const [mode, setMode] = useState<Mode>(() => (model.drafts.get(note.id) === undefined ? 'closed' : 'edit'));
+  const [opened, setOpened] = useState(false);
   const more = useRef<HTMLSpanElement>(null);
   const changeable = noWriting === undefined && note.onBoard;
   const reason = note.reason === undefined ? undefined : sentence(new RuimteError(note.reason, note.reason));
 
-  function fold(): void {
-    setMode('closed');
-    more.current?.querySelector('button')?.focus();
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && (mode === 'menu' || mode === 'move')) fold();
-  }
+  const fold = useCallback(() => setMode('closed'), []);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // The button is back only once the field has gone.
+    if (mode === 'closed' && wasOpen.current) more.current?.querySelector('button')?.focus();
+    wasOpen.current = mode !== 'closed';
+  }, [mode]);
+  const hasMenu = mode === 'menu' || mode === 'move';
+  useEffect(() => {
+    if (!hasMenu) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') fold();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [hasMenu, fold]);
   return (
     <li
       id={`own-${note.id}`}
       className="own-note"
       data-community={community === undefined ? 0 : styleOf(community.number)}
       data-state={note.state}
-      onKeyDown={onKeyDown}
     >
       <div className="own-note-row">
         {community === undefined ? <span /> : <Stamp number={community.number} size={16} />}
         <div className="own-note-body">
           {mode === 'edit' ? (
-            <EditNote id={note.id} text={note.text} onDone={fold} />
+            <EditNote id={note.id} text={note.text} focus={opened} onDone={fold} />
           ) : (
             <p dir="auto" className="own-note-words">
               {note.text}
@@ -84,7 +93,14 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
       </div>
       {changeable && mode === 'menu' && (
         <div className="own-note-menu">
-          <Button onClick={() => setMode('edit')}>{text.edit}</Button>
+          <Button
+            onClick={() => {
+              setOpened(true);
+              setMode('edit');
+            }}
+          >
+            {text.edit}
+          </Button>
           <Button onClick={() => setMode('move')}>{text.move}</Button>
           <Button onClick={onRemove}>{text.remove}</Button>
         </div>

@@ -1,7 +1,7 @@
 /** The plan of the spaces to choose from: native radio buttons, so that arrow keys work by themselves. */
 import './space-picker.css';
 import type { ZoneId } from '@ruimte/shared/ids';
-import { type CSSProperties, type ReactNode, useEffect, useId, useState } from 'react';
+import { type CSSProperties, type ReactNode, useId, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -49,9 +49,8 @@ export function SpacePicker({ legend, spaces, value, onChange, folded = false }:
   const text = useText(phoneTexts);
   const name = useId();
   const [unfolded, setUnfolded] = useState(false);
-  useEffect(() => {
-    if (!folded) setUnfolded(false);
-  }, [folded]);
+  // With room again the next keyboard starts folded.
+  if (!folded && unfolded) setUnfolded(false);
   const chosen = spaces.find(({ id }) => id === value);
   if (folded && !unfolded && chosen !== undefined) {
     return (
@@ -72,7 +71,11 @@ export function SpacePicker({ legend, spaces, value, onChange, folded = false }:
       <legend className="visually-hidden">{legend}</legend>
       <SpaceGrid spaces={spaces}>
         {spaces.map((space) => (
-          <label key={space.id} className="space" {...placeOf(space)}>
+          <label
+            key={space.id}
+            className={space.id === value ? 'space space-chosen' : 'space'}
+            {...placeOf(space)}
+          >
             <input
               type="radio"
               className="space-input"

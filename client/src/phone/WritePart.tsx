@@ -21,7 +21,8 @@ import { WriteCard } from './WriteCard.tsx';
 export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
   const { noWriting } = useWriting();
   const text = useText(phoneTexts);
-  const [hasWords, setHasWords] = useState(useMeetup().drafts.get('new') !== undefined);
+  const { drafts } = useMeetup();
+  const [hasWords, setHasWords] = useState(() => drafts.get('new') !== undefined);
   const notice = useRef<HTMLParagraphElement>(null);
   const shown = noWriting === undefined || hasWords;
   const wasShown = useRef(shown);
@@ -159,7 +160,9 @@ function SentState({ sent }: { readonly sent: { readonly id: NoteId; readonly zo
   const text = useText(phoneTexts).card;
   const board = useReadable(model.board);
   const unsent = useReadable(model.unsent);
-  const space = useSpaces().find(({ id }) => id === sent?.zone);
+  // It may have been moved since.
+  const zone = sent === undefined ? undefined : (board.notes.get(sent.id)?.zone ?? sent.zone);
+  const space = useSpaces().find(({ id }) => id === zone);
   const state = sent === undefined ? undefined : stateOfSent(sent.id, board, unsent);
   const saved = text.saved(space?.title ?? '');
   const sentences: Readonly<Record<NoteState, string>> = {
