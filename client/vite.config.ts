@@ -9,7 +9,7 @@ const SERVER = process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080';
 
 /** What the join page and every other page load: React, and the parts without which there is no page at all. */
 const BASE =
-  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z]+|navigation|model\/(api|device|storage|readable|sessions)|i18n\/(common|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
+  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z-]+|navigation|home\/entrance|model\/(api|device|storage|readable|sessions)|i18n\/(common|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
 
 export default defineConfig({
   root: import.meta.dirname,

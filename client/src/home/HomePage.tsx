@@ -28,7 +28,7 @@ export default function HomePage() {
   const inMeetup = thisDevice().currentSession() !== undefined;
   if (viaLink && !signedIn) return <SignInPage />;
   return (
-    <div className="home">
+    <main className="home">
       <SheetFrame>
         <div className="home-air">
           <Wordmark size={22} />
@@ -67,7 +67,7 @@ export default function HomePage() {
           <Explanation />
         )}
       </div>
-    </div>
+    </main>
   );
 }
 
