@@ -1,15 +1,5 @@
 /** The tools down the left side; on a small screen a bar along the bottom. */
-import {
-  CircleHelp,
-  LayoutGrid,
-  List,
-  Maximize,
-  Minus,
-  Plus,
-  Redo2,
-  StickyNote,
-  Undo2,
-} from 'lucide-react';
+import { CircleHelp, LayoutGrid, List, Maximize, Minus, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { boardTexts } from '../i18n/board.ts';
@@ -52,11 +42,7 @@ export function BoardRail({ view, onView, control, drawable }: BoardRailProps) {
       )}
       <hr />
       {onBoard && (
-        <IconButton
-          label={text.note}
-          disabled={noWriting !== undefined}
-          onClick={() => control.addNote()}
-        >
+        <IconButton label={text.note} disabled={noWriting !== undefined} onClick={() => control.addNote()}>
           <StickyNote size={20} aria-hidden="true" />
         </IconButton>
       )}

@@ -12,11 +12,8 @@ export function StatusLine() {
   const noWriting = useReadable(model.noWriting);
   let line: string | undefined;
   if (status === 'trying') line = text.trial;
-  else if (noWriting === 'closed' && model.session.role === 'participant') line = `${text.closed}. ${text.closedText}`;
+  else if (noWriting === 'closed' && model.session.role === 'participant')
+    line = `${text.closed}. ${text.closedText}`;
   else if (noWriting !== undefined && noWriting !== 'closed') line = text.noWriting[noWriting];
-  return (
-    <div role="status">
-      {line !== undefined && <p className="status-line">{line}</p>}
-    </div>
-  );
+  return <div role="status">{line !== undefined && <p className="status-line">{line}</p>}</div>;
 }

@@ -6,8 +6,7 @@ const nl = {
   lost: 'Geen verbinding. Wat je schrijft, blijft hier staan en gaat mee zodra het weer kan.',
   back: 'Weer verbonden.',
   backSent: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje', 'kaartjes')} verstuurd.`,
-  backSending: (notes: number) =>
-    `Weer verbonden, ${count(notes, 'kaartje gaat', 'kaartjes gaan')} nu mee.`,
+  backSending: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje gaat', 'kaartjes gaan')} nu mee.`,
   notSaving: 'Niet opgeslagen. De server kan nu niets bewaren. Wat je schrijft, blijft hier staan.',
   saved: 'opgeslagen',
   waiting: (notes: number) => `${notes} nog niet verstuurd`,

@@ -74,8 +74,7 @@ const nl = {
   closed: 'De bijeenkomst is afgesloten.',
   closedLong: 'De bijeenkomst is afgesloten. Het bord staat in het archief.',
   undoClose: 'Draai terug',
-  undoLeft: (minutes: number) =>
-    `Je kunt dit nog ${count(minutes, 'minuut', 'minuten')} terugdraaien.`,
+  undoLeft: (minutes: number) => `Je kunt dit nog ${count(minutes, 'minuut', 'minuten')} terugdraaien.`,
 };
 
 const en: typeof nl = {

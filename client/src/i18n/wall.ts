@@ -2,8 +2,7 @@
 import { count, dictionary } from './dictionary.ts';
 
 const nl = {
-  welcome: 'Doe mee',
-  scan: 'Scan de code met je telefoon',
+  scan: 'Scan met je telefoon, of typ deze code',
   qr: 'QR-code om mee te doen',
   at: (address: string) => `op ${address}`,
   people: (people: number) => `${count(people, 'mens is', 'mensen zijn')} er`,
@@ -23,8 +22,7 @@ const nl = {
 };
 
 const en: typeof nl = {
-  welcome: 'Join in',
-  scan: 'Scan the code with your phone',
+  scan: 'Scan with your phone, or type this code',
   qr: 'QR code to join',
   at: (address) => `at ${address}`,
   people: (people) => `${count(people, 'person is', 'people are')} here`,

@@ -10,9 +10,9 @@ import { FieldError } from '../ui/Field.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 import { BinList } from './BinList.tsx';
-import { CloseButton } from './CloseMeetup.tsx';
 import { CommunityList } from './CommunityList.tsx';
 import { useLeadError } from './lead-context.tsx';
+import { PanelFoot } from './PanelFoot.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { PreparedCard } from './PreparedCard.tsx';
 import { RoundList } from './RoundList.tsx';
@@ -46,11 +46,7 @@ export function LeadPanel({ onClose }: { readonly onClose: () => void }) {
         <CommunityList />
         <BinList />
       </div>
-      {status === 'open' && (
-        <footer className="lead-panel-foot">
-          <CloseButton />
-        </footer>
-      )}
+      <PanelFoot />
     </aside>
   );
 }

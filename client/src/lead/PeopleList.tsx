@@ -3,7 +3,7 @@ import type { ParticipantId } from '@ruimte/shared/ids';
 import type { PersonView } from '@ruimte/shared/protocol/api';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -55,7 +55,8 @@ interface PersonProps {
   readonly connected: boolean;
 }
 
-function Person({ id, person, connected }: PersonProps) {
+/** Drawn again only when it changes itself: presence changes with every movement of a cursor. */
+const Person = memo(function Person({ id, person, connected }: PersonProps) {
   const model = useMeetup();
   const text = useText(leadTexts);
   const common = useText(commonTexts);
@@ -73,7 +74,11 @@ function Person({ id, person, connected }: PersonProps) {
   return (
     <li className="lead-person">
       <button type="button" className="lead-person-row" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {community === undefined ? <i className="lead-person-none" /> : <Badge number={community.number} size={20} />}
+        {community === undefined ? (
+          <i className="lead-person-none" />
+        ) : (
+          <Badge number={community.number} size={20} />
+        )}
         <span className="lead-person-name" dir="auto">
           {person.name}
         </span>
@@ -96,9 +101,13 @@ function Person({ id, person, connected }: PersonProps) {
       )}
     </li>
   );
-}
+});
 
-function RenamePerson(props: { readonly id: ParticipantId; readonly name: string; readonly onDone: () => void }) {
+function RenamePerson(props: {
+  readonly id: ParticipantId;
+  readonly name: string;
+  readonly onDone: () => void;
+}) {
   const text = useText(leadTexts);
   const { send, busy } = useLead();
   const [name, setName] = useState(props.name);

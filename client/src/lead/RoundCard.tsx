@@ -1,18 +1,14 @@
-/** The round that runs: question, tip, light, switches, and the one primary action. */
-import { ArrowRight } from 'lucide-react';
+/** The round that runs: question, tip, light, switches. */
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { PlacedRound } from '../meetup/rounds.ts';
-import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
-import { mainAction } from './main-action.ts';
 import { Tip } from './RoundList.tsx';
 import { SpotlightPlan } from './SpotlightPlan.tsx';
-import { StillComing } from './StillComing.tsx';
 
 /** The card of the running round. */
 export function RoundCard({ placed: { round, index } }: { readonly placed: PlacedRound }) {
@@ -29,19 +25,16 @@ export function RoundCard({ placed: { round, index } }: { readonly placed: Place
       <Tip round={round} />
       <SpotlightPlan />
       <StageSwitches />
-      <StillComing />
-      <NextButton />
     </li>
   );
 }
 
-/** Before the first round: the same switches, and "Begin". */
+/** Before the first round: the same light and switches. */
 export function BeginCard() {
   return (
     <div className="lead-card">
       <SpotlightPlan />
       <StageSwitches />
-      <NextButton />
     </div>
   );
 }
@@ -57,37 +50,7 @@ function StageSwitches() {
         checked={lockedAt !== null}
         onChange={(locked) => void send({ type: 'lock', locked })}
       />
-      <Switch
-        label={text.blank}
-        checked={blank}
-        onChange={(on) => void send({ type: 'blank', blank: on })}
-      />
+      <Switch label={text.blank} checked={blank} onChange={(on) => void send({ type: 'blank', blank: on })} />
     </div>
-  );
-}
-
-/** "Begin" or "Volgende ronde"; in the last round there is nothing to press here. */
-function NextButton() {
-  const model = useMeetup();
-  const text = useText(leadTexts);
-  const say = useLocalized();
-  const stage = useReadable(model.stage);
-  const { send, busy } = useLead();
-  const action = mainAction(model.session.meetup, stage);
-  if (action.kind !== 'begin' && action.kind !== 'next') return null;
-  const { round } = action.to;
-  return (
-    <Button
-      kind="primary"
-      className="lead-next"
-      busy={busy}
-      onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: stage.revision })}
-    >
-      <span>
-        {action.kind === 'begin' ? text.begin : text.next}
-        <small>{say(round.title)}</small>
-      </span>
-      <ArrowRight size={20} aria-hidden="true" />
-    </Button>
   );
 }

@@ -26,7 +26,13 @@ export function RoundList() {
           index === now && stage.status !== 'closed' ? (
             <RoundCard key={round.id} placed={{ round, index }} />
           ) : (
-            <OtherRound key={round.id} round={round} index={index} past={index <= now} next={index === now + 1} />
+            <OtherRound
+              key={round.id}
+              round={round}
+              index={index}
+              past={index <= now}
+              next={index === now + 1}
+            />
           ),
         )}
       </ol>

@@ -51,7 +51,11 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
         <JoinCode />
         <ProjectButton />
         <MoreMenu />
-        <IconButton label={panelOpen ? text.closePanel : text.openPanel} pressed={panelOpen} onClick={onPanel}>
+        <IconButton
+          label={panelOpen ? text.closePanel : text.openPanel}
+          pressed={panelOpen}
+          onClick={onPanel}
+        >
           <PanelRight size={20} aria-hidden="true" />
         </IconButton>
       </div>

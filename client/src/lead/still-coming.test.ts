@@ -12,7 +12,10 @@ const roster = new Map([
 ]);
 
 test('devices with unsent notes are counted as devices, people without any device as away', () => {
-  const others = [{ who: id('a'), unsent: 2 }, { who: id('a'), unsent: 1 }];
+  const others = [
+    { who: id('a'), unsent: 2 },
+    { who: id('a'), unsent: 1 },
+  ];
   expect(stillComing(roster, others, 0)).toEqual({ unsentDevices: 2, away: 1 });
 });
 

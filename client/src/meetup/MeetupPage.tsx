@@ -1,6 +1,6 @@
 /** The meet-up itself: the wall, the phone or the board, by role and by the size of the screen. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
@@ -44,10 +44,16 @@ export function RolePage() {
   const phone = useSyncExternalStore(watchSize, isPhone);
   const model = useMeetup();
   const connection = useReadable(model.connection);
-  const { role } = model.session;
+  const { role, meetup } = model.session;
+  const { title } = useReadable(model.stage);
+  useEffect(() => {
+    document.title = `${title === '' ? meetup.title : title} · Ruimte`;
+  }, [title, meetup]);
   if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
   if (connection.state === 'opening') return <Opening />;
-  return <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>;
+  return (
+    <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
+  );
 }
 
 function pageOf(wall: boolean, phone: boolean) {

@@ -86,7 +86,7 @@ function OutlineIndex({ zones }: { readonly zones: ReturnType<typeof notesByZone
             >
               {layout === 'nine-spaces' && <Plan zone={index + 1} size={18} />}
               <span>{say(zone.title)}</span>
-              {notes.length > 0 && <span className="num muted">{notes.length}</span>}
+              {notes.length > 0 && zone.kind !== 'empty' && <span className="num muted">{notes.length}</span>}
             </a>
           </li>
         ))}

@@ -53,10 +53,8 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
         </span>
         <span className="outline-by">
           <bdi>{text.by(author, community?.name ?? '')}</bdi>
-        </span>
-        <span className="outline-marks">
-          {note.late === true && <span>{text.late}</span>}
-          {unsent && <span>{text.unsent}</span>}
+          {note.late === true && <span className="outline-mark">{text.late}</span>}
+          {unsent && <span className="outline-mark">{text.unsent}</span>}
         </span>
       </button>
       {open && <NoteActions note={note} zones={zones} onDone={() => onOpen(undefined)} />}

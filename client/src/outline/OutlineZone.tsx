@@ -43,7 +43,10 @@ export function OutlineZone(props: OutlineZoneProps) {
         <h3 id={headingId} tabIndex={-1}>
           {say(zone.title)}
         </h3>
-        {notes.length > 0 && <span className="num muted">{common.notes(notes.length)}</span>}
+        {/* The empty space is never counted. */}
+        {notes.length > 0 && zone.kind !== 'empty' && (
+          <span className="num muted">{common.notes(notes.length)}</span>
+        )}
         <NewNote zone={zone} />
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}

@@ -9,6 +9,9 @@ import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
 import { wallTheme } from './wall-theme.ts';
 
+/** The left edge of the board fades into the caption. */
+const INSETS = { top: 0, right: 0, bottom: 0, left: 32 };
+
 const BoardCanvas = lazy(async () => ({ default: (await import('../canvas/BoardCanvas.tsx')).BoardCanvas }));
 
 /** Nobody moves it by hand. */
@@ -30,6 +33,7 @@ export function WallBoard() {
               labels={labels}
               interactive={false}
               follow
+              insets={INSETS}
             />
           </Suspense>
         </CanvasBoundary>
