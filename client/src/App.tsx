@@ -1,18 +1,19 @@
 /** Chooses the page by address. Each page is a chunk of its own: a phone loads the join form and no more. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { lazyPart } from './lazy-part.ts';
 import { usePathname } from './navigation.tsx';
 import { AnnouncerProvider } from './ui/Announcer.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
-const HomePage = lazy(() => import('./home/HomePage.tsx'));
-const SignInPage = lazy(() => import('./home/SignInPage.tsx'));
-const JoinPage = lazy(() => import('./home/JoinPage.tsx'));
-const PreparePage = lazy(() => import('./home/PreparePage.tsx'));
-const LinksPage = lazy(() => import('./home/LinksPage.tsx'));
-const ArchivePage = lazy(() => import('./archive/ArchivePage.tsx'));
-const SnapshotPage = lazy(() => import('./archive/SnapshotPage.tsx'));
-const MeetupPage = lazy(() => import('./meetup/MeetupPage.tsx'));
-const NotFoundPage = lazy(() => import('./home/NotFoundPage.tsx'));
+const HomePage = lazyPart(() => import('./home/HomePage.tsx').then((page) => page.default));
+const SignInPage = lazyPart(() => import('./home/SignInPage.tsx').then((page) => page.default));
+const JoinPage = lazyPart(() => import('./home/JoinPage.tsx').then((page) => page.default));
+const PreparePage = lazyPart(() => import('./home/PreparePage.tsx').then((page) => page.default));
+const LinksPage = lazyPart(() => import('./home/LinksPage.tsx').then((page) => page.default));
+const ArchivePage = lazyPart(() => import('./archive/ArchivePage.tsx').then((page) => page.default));
+const SnapshotPage = lazyPart(() => import('./archive/SnapshotPage.tsx').then((page) => page.default));
+const MeetupPage = lazyPart(() => import('./meetup/MeetupPage.tsx').then((page) => page.default));
+const NotFoundPage = lazyPart(() => import('./home/NotFoundPage.tsx').then((page) => page.default));
 
 /**
  * The page at an address. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;

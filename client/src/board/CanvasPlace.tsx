@@ -1,7 +1,8 @@
 /** Where the canvas lies: loaded when it is needed, with the words and answers of the page; without it the list is there. */
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { NoteId } from '@ruimte/shared/ids';
-import { Component, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Component, type ReactNode, Suspense, useMemo } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import type { ConnectedControl } from '../canvas/board-control.ts';
 import { connectionTexts } from '../i18n/connection.ts';
 import { boardTexts } from '../i18n/board.ts';
@@ -13,7 +14,7 @@ import { useReadable } from '../use-model.ts';
 import { singleKeys } from './single-keys.ts';
 import { useBoardLabels } from './use-board-labels.ts';
 
-const BoardCanvas = lazy(async () => ({ default: (await import('../canvas/BoardCanvas.tsx')).BoardCanvas }));
+const BoardCanvas = lazyPart(() => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas));
 
 interface CanvasPlaceProps {
   readonly control: ConnectedControl;

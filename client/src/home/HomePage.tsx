@@ -1,6 +1,7 @@
 /** The start: a code for who comes to join; for the organiser also the meet-ups and a new one. */
 import './home.css';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { homeTexts } from '../i18n/home.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -15,9 +16,9 @@ import { CodeForm } from './CodeForm.tsx';
 import { SheetFrame } from './SheetFrame.tsx';
 import { parseSignInLink } from './sign-in-link.ts';
 
-const SignInPage = lazy(() => import('./SignInPage.tsx'));
-const RecentMeetups = lazy(() => import('./RecentMeetups.tsx'));
-const NewMeetup = lazy(() => import('./NewMeetup.tsx'));
+const SignInPage = lazyPart(() => import('./SignInPage.tsx').then((part) => part.default));
+const RecentMeetups = lazyPart(() => import('./RecentMeetups.tsx').then((part) => part.default));
+const NewMeetup = lazyPart(() => import('./NewMeetup.tsx').then((part) => part.default));
 
 /** `/`; with a sign-in link in the fragment it first signs in. */
 export default function HomePage() {

@@ -1,5 +1,6 @@
 /** The questions at the door: name, community, and a role one may skip. A facilitator is asked the name alone. */
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { type FormEvent, Suspense, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import type { CommunityId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
@@ -16,7 +17,7 @@ import { Stamp } from '../ui/Stamp.tsx';
 import { useFirstError } from '../use-first-error.ts';
 
 /** Optional, and the list of roles is a tenth of the page: it comes while the name is being typed. */
-const RoleChips = lazy(() => import('./RoleChips.tsx'));
+const RoleChips = lazyPart(() => import('./RoleChips.tsx').then((part) => part.default));
 
 /** What the form hands over. */
 export type Person = Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>;

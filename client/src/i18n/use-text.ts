@@ -1,7 +1,8 @@
 /** The texts of an area in the language of the page. */
 import type { Locale, Localized } from '@ruimte/shared/content/format';
+import { use } from 'react';
 import { useReadable } from '../use-model.ts';
-import type { Dictionary, Texts } from './dictionary.ts';
+import type { Dictionary, LazyDictionary, Texts } from './dictionary.ts';
 import { language } from './language.ts';
 
 /** The language of the page; the component is drawn again when it changes. */
@@ -9,9 +10,14 @@ export function useLocale(): Locale {
   return useReadable(language);
 }
 
-/** The texts of one area: `const text = useText(joinTexts)`, then `text.title`. */
-export function useText<T extends Texts>(texts: Dictionary<T>): T {
-  return texts[useLocale()];
+/**
+ * The texts of one area: `const text = useText(joinTexts)`, then `text.title`.
+ * Waits, as React does, for English where that is a chunk of its own.
+ */
+export function useText<T extends Texts>(texts: Dictionary<T> | LazyDictionary<T>): T {
+  const locale = useLocale();
+  if (locale === 'nl') return texts.nl;
+  return 'en' in texts ? texts.en : use(texts.loadEn());
 }
 
 /** Reads content that has both languages: `const say = useLocalized()`, then `say(format.title)`. */

@@ -1,6 +1,7 @@
 /** The meet-up itself: the wall, the phone or the board, by role and by the size of the screen. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useSyncExternalStore } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
@@ -11,9 +12,9 @@ import { Opening, OpeningFailed } from './Opening.tsx';
 import { UnsentNotes } from './UnsentNotes.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
-const PhonePage = lazy(() => import('../phone/PhonePage.tsx'));
-const BoardPage = lazy(() => import('../board/BoardPage.tsx'));
-const WallPage = lazy(() => import('../wall/WallPage.tsx'));
+const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
+const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default));
+const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
 const PHONE_BELOW_PX = 600;

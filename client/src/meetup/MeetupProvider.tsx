@@ -1,11 +1,11 @@
 /** Reads the session this tab is in and opens its meet-up, once. */
 import { RuimteError } from '@ruimte/shared/errors';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Redirect } from 'wouter';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
 import { openMeetup } from '../model/open-meetup.ts';
 import { currentMeetup } from '../model/sessions.ts';
+import { navigate } from '../navigation.tsx';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening, OpeningFailed } from './Opening.tsx';
 
@@ -14,14 +14,12 @@ const ASK_AGAIN_MS = 3_000;
 
 type Progress =
   | { readonly state: 'asking'; readonly failed: boolean }
-  | { readonly state: 'none' }
   | { readonly state: 'refused'; readonly error: unknown }
   | { readonly state: 'open'; readonly open: OpenMeetup };
 
 /** Gives the pages inside it the open meet-up; leads to the start when this tab is in none. */
 export function MeetupProvider({ children }: { readonly children: ReactNode }) {
   const progress = useOpening();
-  if (progress.state === 'none') return <Redirect to="/" replace />;
   if (progress.state === 'refused') return <OpeningFailed error={progress.error} />;
   if (progress.state === 'asking') return <Opening lost={progress.failed} />;
   return <MeetupContext value={progress.open}>{children}</MeetupContext>;
@@ -37,7 +35,8 @@ function useOpening(): Progress {
       try {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
-        if (current === undefined) return setProgress({ state: 'none' });
+        // In no meet-up: the code field is the way in.
+        if (current === undefined) return navigate('/', { replace: true });
         const { session } = current.stored;
         suggestLanguage(current.view.meetup.locale);
         open = {

@@ -1,10 +1,10 @@
 /** Who this phone is, the language, and the way out for somebody else. */
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { thisDevice } from '../model/device.ts';
+import { navigate } from '../navigation.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { useReadable } from '../use-model.ts';
@@ -17,7 +17,6 @@ export function PersonMenu() {
   const { name, community } = useMe();
   const unsent = useReadable(model.unsent).length;
   const [asking, setAsking] = useState(false);
-  const [, goTo] = useLocation();
   return (
     <details className="person-menu">
       <summary>{text.menu([name, community?.name].filter(Boolean).join(', '))}</summary>
@@ -30,7 +29,7 @@ export function PersonMenu() {
             <Button
               onClick={() => {
                 thisDevice().startAfresh('participant');
-                goTo('/', { replace: true });
+                navigate('/', { replace: true });
               }}
             >
               {text.confirm}

@@ -1,18 +1,21 @@
 /** The participant on a small screen: read the question, choose a space, type, lay it down; or read the board. */
 import './phone.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
-import { BoardPart } from './BoardPart.tsx';
 import { BoardIcon, PencilIcon } from './Icons.tsx';
-import { PersonMenu } from './PersonMenu.tsx';
 import { RoundHeader } from './RoundHeader.tsx';
 import { SpotlightLine } from './SpotlightLine.tsx';
 import { useKeyboardOpen } from './use-keyboard.ts';
 import { WritePart } from './WritePart.tsx';
+
+// Chunks of their own: somebody who comes in to write waits for neither.
+const BoardPart = lazyPart(() => import('./BoardPart.tsx').then((part) => part.BoardPart));
+const PersonMenu = lazyPart(() => import('./PersonMenu.tsx').then((part) => part.PersonMenu));
 
 type Part = 'write' | 'board';
 
@@ -46,14 +49,18 @@ export default function PhonePage() {
         <div hidden={part !== 'write'}>
           <WritePart keyboard={keyboard} />
         </div>
-        {part === 'board' && (
-          <BoardPart
-            zone={look?.zone}
-            note={look?.note}
-            onZone={(zone) => setLook({ zone, note: undefined })}
-          />
-        )}
-        <PersonMenu />
+        <Suspense fallback={null}>
+          {part === 'board' && (
+            <BoardPart
+              zone={look?.zone}
+              note={look?.note}
+              onZone={(zone) => setLook({ zone, note: undefined })}
+            />
+          )}
+        </Suspense>
+        <Suspense fallback={null}>
+          <PersonMenu />
+        </Suspense>
       </main>
       <nav className="phone-nav" aria-label={text.parts}>
         <button

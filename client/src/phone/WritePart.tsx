@@ -1,7 +1,8 @@
 /** Writing: choose a space, type, lay the note, and see what became of it. */
 import './write-part.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -10,12 +11,14 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { SendIcon } from './Icons.tsx';
 import { measureNote } from './note-length.ts';
-import { OwnNotes } from './OwnNotes.tsx';
 import { type NoteState, stateOfSent } from './own-notes.ts';
 import { SpacePicker } from './SpacePicker.tsx';
 import { type ChosenSpace, spaceForNote, wordsOfSpace } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
 import { WriteCard } from './WriteCard.tsx';
+
+/** The list of own notes: a chunk of its own, asked for once the field is there to write in. */
+const OwnNotes = lazyPart(() => import('./OwnNotes.tsx').then((part) => part.OwnNotes));
 
 /** @param keyboard - an on-screen keyboard is open, so there is little room. */
 export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
@@ -44,7 +47,9 @@ export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
         )}
       </div>
       {shown && <WriteForm keyboard={keyboard} onWords={setHasWords} />}
-      <OwnNotes />
+      <Suspense fallback={null}>
+        <OwnNotes />
+      </Suspense>
     </div>
   );
 }

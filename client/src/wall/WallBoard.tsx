@@ -1,6 +1,7 @@
 /** The board on the wall: the canvas, which follows the light; without one the same notes as a list. */
 import { communityOf } from '@ruimte/shared/projection/board';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import { CanvasBoundary } from '../board/CanvasPlace.tsx';
 import { useBoardLabels } from '../board/use-board-labels.ts';
 import { useLocale, useLocalized } from '../i18n/use-text.ts';
@@ -12,7 +13,7 @@ import { wallTheme } from './wall-theme.ts';
 /** The left edge of the board fades into the caption. */
 const INSETS = { top: 0, right: 0, bottom: 0, left: 32 };
 
-const BoardCanvas = lazy(async () => ({ default: (await import('../canvas/BoardCanvas.tsx')).BoardCanvas }));
+const BoardCanvas = lazyPart(() => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas));
 
 /** Nobody moves it by hand. */
 export function WallBoard() {

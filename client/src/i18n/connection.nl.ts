@@ -1,0 +1,38 @@
+/** In Dutch: How it stands with the connection and with own words, and why somebody may not write now. */
+import { count } from './dictionary.ts';
+
+export const nl = {
+  opening: 'Het bord wordt klaargelegd',
+  lost: 'Geen verbinding. Wat je schrijft, blijft hier staan en gaat mee zodra het weer kan.',
+  back: 'Weer verbonden.',
+  backSent: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje', 'kaartjes')} verstuurd.`,
+  backSending: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje gaat', 'kaartjes gaan')} nu mee.`,
+  notSaving: 'Niet opgeslagen. De server kan nu niets bewaren. Wat je schrijft, blijft hier staan.',
+  saved: 'opgeslagen',
+  waiting: (notes: number) => `${notes} nog niet verstuurd`,
+  sending: (notes: number) => `${notes} onderweg`,
+  refused: (notes: number) => count(notes, 'kaartje is niet gelegd', 'kaartjes zijn niet gelegd'),
+  unsentTitle: 'Nog niet verstuurd',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd.',
+  copyFailed: 'Kopiëren lukte niet. De woorden zijn geselecteerd, kopieer ze met de hand.',
+  throwAway: 'Gooi weg',
+  thrownAway: 'Weggegooid.',
+  tryAgain: 'Probeer opnieuw',
+  ended: 'Je bent niet meer in de bijeenkomst',
+  closed: 'De bijeenkomst is afgesloten',
+  closedText: 'Het bord staat in het archief. Dank voor het meedoen.',
+  rejoin: 'Naar het begin',
+  trial: 'Proef: alles mag, bij het openen wordt het bord leeg.',
+  noWriting: {
+    role: 'Dit scherm kijkt alleen mee.',
+    notOpen: 'De bijeenkomst is nog niet open.',
+    beforeFirstRound: 'We beginnen zo. Kijk alvast rond.',
+    roundClosed: 'In deze ronde schrijven we niet.',
+    locked: 'Het bord is op slot. Je kunt nog wel kijken.',
+    closed: 'De bijeenkomst is afgesloten.',
+  },
+};
+
+/** What English has to say as well. */
+export type ConnectionTexts = typeof nl;
