@@ -7,6 +7,10 @@ import { compression } from 'vite-plugin-compression2';
 /** Where `npm start` serves, for the development server to pass requests on to. */
 const SERVER = process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080';
 
+/** What the join page and every other page load: React, and the parts without which there is no page at all. */
+const BASE =
+  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z]+|navigation|model\/(api|device|storage|readable|sessions)|i18n\/(common|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -26,6 +30,15 @@ export default defineConfig({
     // A strict Content-Security-Policy allows no data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Every page needs these small parts. Left alone they become a dozen chunks of half a kilobyte, which
+        // gzip cannot compress against each other: together they save the join page 2 kB of its 80.
+        codeSplitting: {
+          groups: [{ name: 'base', test: BASE }],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,8 +1,8 @@
 /** Chooses the page by address. Each page is a chunk of its own: a phone loads the join form and no more. */
-import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
-import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { usePathname } from './navigation.tsx';
 import { AnnouncerProvider } from './ui/Announcer.tsx';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
 const HomePage = lazy(() => import('./home/HomePage.tsx'));
 const SignInPage = lazy(() => import('./home/SignInPage.tsx'));
@@ -15,28 +15,44 @@ const MeetupPage = lazy(() => import('./meetup/MeetupPage.tsx'));
 const NotFoundPage = lazy(() => import('./home/NotFoundPage.tsx'));
 
 /**
- * The whole client. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;
+ * The page at an address. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;
  * `/m` is the meet-up itself, whichever this tab joined last.
  */
+function pageAt(path: string): ReactNode {
+  const [first = '', id, ...more] = path.split('/').slice(1);
+  if (more.length > 0) return <NotFoundPage />;
+  if (id !== undefined && id !== '') {
+    if (first === 'prepare') return <PreparePage key={id} id={id} />;
+    if (first === 'links') return <LinksPage key={id} id={id} />;
+    return first === 'archive' ? <SnapshotPage key={id} id={id} /> : <NotFoundPage />;
+  }
+  switch (first) {
+    case '':
+      return <HomePage />;
+    case 'sign-in':
+      return <SignInPage />;
+    case 'j':
+    case 'f':
+    case 'w':
+      return <JoinPage key={first} />;
+    case 'prepare':
+      return <PreparePage key="new" />;
+    case 'archive':
+      return <ArchivePage />;
+    case 'm':
+      return <MeetupPage />;
+    default:
+      return <NotFoundPage />;
+  }
+}
+
+/** The whole client. */
 export function App() {
+  const path = usePathname();
   return (
     <ErrorBoundary>
       <AnnouncerProvider>
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/" component={HomePage} />
-            <Route path="/sign-in" component={SignInPage} />
-            <Route path="/j" component={JoinPage} />
-            <Route path="/f" component={JoinPage} />
-            <Route path="/w" component={JoinPage} />
-            <Route path="/prepare/:id?" component={PreparePage} />
-            <Route path="/links/:id" component={LinksPage} />
-            <Route path="/archive" component={ArchivePage} />
-            <Route path="/archive/:id" component={SnapshotPage} />
-            <Route path="/m" component={MeetupPage} />
-            <Route component={NotFoundPage} />
-          </Switch>
-        </Suspense>
+        <Suspense fallback={null}>{pageAt(path)}</Suspense>
       </AnnouncerProvider>
     </ErrorBoundary>
   );

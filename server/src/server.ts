@@ -4,7 +4,7 @@ import { listAddresses, type ServerAddress } from './access/addresses.ts';
 import { createGuessLimit } from './access/guess-limit.ts';
 import { allowsOrigin, createHostList } from './access/origin.ts';
 import { createMasterKey, openMasterKey } from './access/secrets.ts';
-import { createPassphraseCheck, useSignInLink } from './access/sign-in.ts';
+import { createPassphraseCheck, redeemSignInLink } from './access/sign-in.ts';
 import { Tickets } from './access/tickets.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createEdge } from './http/edge.ts';
@@ -46,10 +46,20 @@ export interface RunningServer {
  * @throws ConfigError or StoreError with one sentence when it cannot start.
  */
 export async function createServer(config: Config, options: ServerOptions): Promise<RunningServer> {
-  const { log, clock = systemClock, inMemory = false } = options;
   const store =
     options.store ??
-    (await openStore(inMemory ? { kind: 'memory' } : { kind: 'embedded', folder: config.dataDir }));
+    (await openStore(options.inMemory ? { kind: 'memory' } : { kind: 'embedded', folder: config.dataDir }));
+  try {
+    return await serve(config, options, store);
+  } catch (error) {
+    // A start that fails must not leave the store's thread behind: it would keep the process alive.
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, options: ServerOptions, store: Store): Promise<RunningServer> {
+  const { log, clock = systemClock, inMemory = false } = options;
   const key = inMemory ? createMasterKey() : await openMasterKey(config.dataDir);
   const loop = new CommitLoop(store, log);
   const rooms = new Rooms({ store, loop, gate: judgeUpdate, limits: config.limits, clock, log });
@@ -77,11 +87,11 @@ export async function createServer(config: Config, options: ServerOptions): Prom
     guesses: createGuessLimit(clock),
     clock,
     sockets: () => sockets,
-    startedAt: clock.now(),
     checkPassphrase: createPassphraseCheck(config.passphrase),
-    useSignInLink: (secret) => useSignInLink(config.dataDir, secret, clock),
+    redeemSignInLink: (secret) => redeemSignInLink(config.dataDir, secret, clock),
   };
   const pages = await readPages(config.clientDir);
+  if (pages.missing) log.warn('the pages have not been built: only the interface is served');
   const edge = createEdge({
     config,
     hosts,

@@ -28,6 +28,7 @@ export function cutGraphemes(text: string, max: number): string {
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
     .replace(UNWANTED, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC');

@@ -1,40 +1,15 @@
-import { createId, createSecret, type NoteId, type ZoneId } from '@ruimte/shared/ids';
+import { createSecret } from '@ruimte/shared/ids';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
-import { addNote } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
-import type { NewSession } from '@ruimte/shared/protocol/api';
 import { WebSocket } from 'ws';
 import { expect, test } from 'vitest';
-import type * as Y from 'yjs';
 import { defer } from '../support/clean-up.ts';
+import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { waitFor } from '../support/wait-for.ts';
-
-function layNote(doc: Y.Doc, session: NewSession, text: string, zone = 'plek'): NoteId {
-  const id = createId<NoteId>();
-  addNote(
-    doc,
-    {
-      id,
-      zone: zone as ZoneId,
-      x: 32,
-      y: 82,
-      text,
-      author: session.participant!,
-      community: session.community,
-      round: 'rondgang' as never,
-      at: session.now,
-    },
-    'user',
-  );
-  return id;
-}
-
-const textOf = (doc: Y.Doc, id: NoteId): string | undefined =>
-  rootOf(doc, 'notes').get(id)?.get('text')?.toString();
 
 test('[R1] an unmodified provider with a ticket reads and writes the board', async () => {
   const server = await startServer({ defer });

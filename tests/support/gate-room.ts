@@ -25,6 +25,7 @@ export class GateRoom implements GateDocument {
   readonly surprises: Surprise[] = [];
   /** Every update as it came in, for tests that look at real traffic. */
   readonly received: Uint8Array[] = [];
+  watch: (before: GateRoom, update: Uint8Array, verdict: Verdict, sender: Sender) => void = () => undefined;
   relay: (update: Uint8Array, from: object | undefined) => void = () => undefined;
 
   constructor(limits: Partial<Limits> = {}) {
@@ -36,6 +37,7 @@ export class GateRoom implements GateDocument {
   receive(sender: Sender, update: Uint8Array, from?: object): Verdict {
     this.received.push(update);
     const verdict = judgeUpdate(this, sender, update);
+    this.watch(this, update, verdict, sender);
     if (verdict.kind === 'accept') {
       for (const client of verdict.bind) this.owners.set(client, sender.participant);
       Y.applyUpdate(this.doc, verdict.update);

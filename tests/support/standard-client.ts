@@ -1,6 +1,7 @@
 /** An unmodified y-websocket provider with a ticket: what anybody's Yjs program would use. */
 import type { DocumentKind } from '@ruimte/shared/protocol/document-name';
 import { defineRoots, BOARD_ROOTS, STAGE_ROOTS } from '@ruimte/shared/schema/document';
+import { SUBPROTOCOL, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -26,6 +27,10 @@ export interface StandardOptions {
   readonly ticket?: string;
   /** Carries the ticket in the query string, as programs without subprotocols do. */
   readonly inQuery?: boolean;
+  /** Asks for our own messages beside the protocol's. */
+  readonly extras?: boolean;
+  /** The server that is asked for tickets, when it is not the one that is connected to. */
+  readonly asking?: TestServer;
   readonly defer: (clean: () => void) => void;
 }
 
@@ -36,7 +41,7 @@ export async function openStandard(
   options: StandardOptions,
 ): Promise<StandardClient> {
   const { kind = 'board' } = options;
-  const ask = server.as(session.session);
+  const ask = (options.asking ?? server).as(session.session);
   const issue = async (): Promise<{ ticket: string; room: string }> => {
     const { meetup } = await ask('session', {});
     return ask('ticket', { document: kind, generation: meetup?.generation ?? 1 });
@@ -46,7 +51,9 @@ export async function openStandard(
   const doc = new Y.Doc();
   defineRoots(doc, kind === 'stage' ? STAGE_ROOTS : BOARD_ROOTS);
   const carry = (ticket: string): { protocols: string[]; params: Record<string, string> } =>
-    options.inQuery ? { protocols: [], params: { ticket } } : { protocols: [`ticket.${ticket}`], params: {} };
+    options.inQuery
+      ? { protocols: [], params: { ticket } }
+      : { protocols: [...(options.extras ? [SUBPROTOCOL] : []), `${TICKET_PREFIX}${ticket}`], params: {} };
   const provider = new WebsocketProvider(
     `${server.url.replace('http', 'ws')}/ws`,
     options.room ?? first.room,

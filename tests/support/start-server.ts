@@ -7,6 +7,7 @@ import { systemClock } from '@ruimte/server/clock';
 import { type Config, readConfig } from '@ruimte/server/config';
 import { createLogger } from '@ruimte/server/log';
 import { createServer, type RunningServer } from '@ruimte/server/server';
+import type { Store } from '@ruimte/server/store/store';
 import { LIMITS, type Limits } from '@ruimte/shared/limits';
 import { callApi } from '@ruimte/client/model/api';
 import type { ApiName, ApiRequest, ApiResponse } from '@ruimte/shared/protocol/api';
@@ -18,6 +19,8 @@ export interface StartOptions {
   /** Called with what is to be done when the test ends, last first. */
   readonly defer: (clean: () => Promise<void> | void) => void;
   readonly port?: number;
+  /** A store of the test's own, instead of the embedded one. */
+  readonly store?: Store;
 }
 
 /** Asks the server as somebody: typed by the API table. */
@@ -50,7 +53,11 @@ export async function startServer(options: StartOptions): Promise<TestServer> {
   const start = async (): Promise<void> => {
     const read = readConfig({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: folder, ...options.env });
     const config: Config = { ...read, limits: { ...LIMITS, ...options.limits } };
-    running = await createServer(config, { clock, log });
+    running = await createServer(config, {
+      clock,
+      log,
+      ...(options.store === undefined ? {} : { store: options.store }),
+    });
     port = running.port;
   };
   await start();

@@ -1,4 +1,103 @@
-/** Stands in until this page is made. */
-export default function PreparePage() {
-  return null;
+/** Preparing: a new meet-up, or changing one, also while it is open. */
+import './prepare.css';
+import { type FormEvent, useState } from 'react';
+import type { FormatId, MeetupId } from '@ruimte/shared/ids';
+import type { MeetupDetail } from '@ruimte/shared/protocol/api';
+import { cleanLine } from '@ruimte/shared/text';
+import { prepareTexts } from '../i18n/prepare.ts';
+import { useErrorSentence } from '../i18n/use-error.ts';
+import { useText } from '../i18n/use-text.ts';
+import { callApi } from '../model/api.ts';
+import { asManager } from '../model/organiser.ts';
+import { navigate } from '../navigation.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { FieldError } from '../ui/Field.tsx';
+import { LoadState } from '../ui/LoadState.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { ToastProvider } from '../ui/Toast.tsx';
+import { TopBar } from '../ui/TopBar.tsx';
+import { useLoad } from '../use-load.ts';
+import { useTask } from '../use-task.ts';
+import { EditCommunities } from './EditCommunities.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import NewMeetup from './NewMeetup.tsx';
+import { TitleAndDate } from './TitleAndDate.tsx';
+
+/** `/prepare` and `/prepare/:id`. */
+export default function PreparePage({ id }: { readonly id?: string }) {
+  const text = useText(prepareTexts);
+  return (
+    <div>
+      <TopBar>
+        {id !== undefined && (
+          <ButtonLink kind="quiet" href={`/links/${id}`}>
+            {text.toLinks}
+          </ButtonLink>
+        )}
+      </TopBar>
+      <main className="prepare-page">
+        {id === undefined ? (
+          <NewMeetup alone />
+        ) : (
+          <ToastProvider>
+            <EditMeetup id={id as MeetupId} />
+          </ToastProvider>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function EditMeetup({ id }: { readonly id: MeetupId }) {
+  const text = useText(prepareTexts);
+  const meetup = useLoad(id, (signal) =>
+    asManager(id, (options) => callApi('readMeetup', { id }, { ...options, signal })),
+  );
+  const { loaded } = meetup;
+  return (
+    <>
+      <PageTitle>{text.editTitle}</PageTitle>
+      <LoadState load={meetup} />
+      {loaded.state === 'ready' && <EditForm meetup={loaded.value} />}
+    </>
+  );
+}
+
+/** Name, date and format are kept on "Bewaar"; each change to the communities at once, with a way back. */
+function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
+  const { id } = meetup;
+  const text = useText(prepareTexts);
+  const sentence = useErrorSentence();
+  const { busy, error, run } = useTask();
+  const [title, setTitle] = useState(meetup.title);
+  const [date, setDate] = useState(meetup.date);
+  const [format, setFormat] = useState<FormatId>(meetup.view.format.id);
+  const [pressed, setPressed] = useState(false);
+  const formatOpen = meetup.status === 'prepared';
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setPressed(true);
+    if (cleanLine(title) === '' || date === '') return;
+    run(async () => {
+      const changed = format !== meetup.view.format.id;
+      const request = { id, title: cleanLine(title), date, ...(changed ? { format } : {}) };
+      await asManager(id, (options) => callApi('updateMeetup', request, options));
+      navigate(`/links/${id}`);
+    });
+  }
+
+  return (
+    <form className="prepare" onSubmit={submit} noValidate>
+      {formatOpen ? <FormatChoice value={format} onChange={setFormat} /> : <p>{text.formatFixed}</p>}
+      <TitleAndDate title={title} date={date} onTitle={setTitle} onDate={setDate} checked={pressed} />
+      <EditCommunities meetup={meetup} />
+      <FieldError error={sentence(error)} />
+      <div className="prepare-end">
+        <Button type="submit" kind="primary" size="large" busy={busy}>
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  );
 }

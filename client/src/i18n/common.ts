@@ -31,6 +31,7 @@ const nl = {
     closed: 'afgesloten',
   },
   today: 'vandaag',
+  offline: 'Geen verbinding met de server. Kijk of je wifi aanstaat en probeer het opnieuw.',
   notFound: {
     title: 'Hier ligt niets',
     text: 'Deze pagina bestaat niet. Kijk nog eens naar het adres, of ga terug naar het begin.',
@@ -72,6 +73,7 @@ const en: typeof nl = {
     closed: 'closed',
   },
   today: 'today',
+  offline: 'No connection with the server. Check your wifi and try again.',
   notFound: {
     title: 'There is nothing here',
     text: 'This page does not exist. Look at the address again, or go back to the start.',

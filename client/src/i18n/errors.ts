@@ -1,135 +1,73 @@
-/** A sentence for everything that can go wrong: what happened and what to do. No code may be without one. */
-import { type ErrorCode, RuimteError } from '@ruimte/shared/errors';
-import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
-import { OfflineError } from '../model/api.ts';
+/** A sentence for every failed call: what happened and what to do. No code may be without one. */
+import type { ErrorCode } from '@ruimte/shared/errors';
 import { dictionary } from './dictionary.ts';
 
-interface ErrorTexts {
-  readonly [key: string]: string | Readonly<Record<string, string>>;
-  readonly code: Readonly<Record<ErrorCode, string>>;
-  readonly closed: Readonly<Record<CloseReason, string>>;
-  /** The server was not reached at all. */
-  readonly offline: string;
-}
-
-const nl: ErrorTexts = {
-  code: {
-    invalid: 'Dit kon de server niet lezen. Kijk na wat je invulde en probeer het opnieuw.',
-    signInNeeded: 'Je bent niet meer aangemeld. Open de link nog een keer of meld je opnieuw aan.',
-    wrongPassphrase: 'Deze wachtzin klopt niet. Probeer het nog eens en let op hoofdletters.',
-    usedSignInLink:
-      'Deze aanmeldlink is al gebruikt of te oud. Vraag op de server een nieuwe met: npm run sign-in.',
-    forbidden: 'Dit mag je hier niet doen. Vraag de begeleider om de juiste link.',
-    shutOut: 'De begeleider heeft je uit deze bijeenkomst gehaald. Vraag het na als dat niet klopt.',
-    foreignOrigin:
-      'Deze pagina komt van een ander adres dan de server. Open de link zoals hij op het scherm staat.',
-    unknownLink: 'Deze link werkt niet meer. Vraag de begeleider om de nieuwe.',
-    unknownCode: 'Deze code kennen we niet. Kijk nog eens op het scherm.',
-    notFound: 'Dit is er niet meer. Ga terug en laad de pagina opnieuw.',
-    meetupClosed: 'De bijeenkomst is afgesloten. Het bord staat in het archief.',
-    meetupNotOpen: 'De bijeenkomst is nog niet open. Wacht tot de begeleider begint.',
-    staleRevision: 'Iemand anders was je net voor. Kijk hoe het nu staat en kies opnieuw.',
-    oldGeneration: 'Het bord is vernieuwd. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
-    boardLocked: 'Het bord is op slot. Je kunt nog wel kijken.',
-    roundClosed: 'In deze ronde schrijven we niet. Bewaar je woorden voor de volgende.',
-    trialOver: 'De proef is voorbij en het bord is leeggemaakt. Laad de pagina opnieuw.',
-    tooLate: 'Dat kan nu niet meer, het is te lang geleden. Vraag de organisator om hulp.',
-    noteTooLong: 'Dit past niet op een kaartje. Maak het korter of verdeel het over twee kaartjes.',
-    boardFull: 'Het bord is vol. Haal kaartjes weg of ga verder met een nieuwe bijeenkomst.',
-    meetupFull: 'De bijeenkomst is vol. Kijk mee met iemand naast je.',
-    tooManyCommunities:
-      'Er zijn al zoveel leergemeenschappen als op een bord passen. Kies er een die er al is.',
-    tooLarge: 'Dit is te groot om te versturen. Stuur het in kleinere stukken.',
-    unknownHost: 'De server kent dit adres niet. Open de link zoals hij op het scherm staat.',
-    formatUnavailable: 'Deze werkvorm kan hier nog niet. Kies een andere.',
-    slowDown: 'Dat ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw.',
-    internal: 'Er ging iets mis op de server. Probeer het opnieuw.',
-    notSaving: 'De server kan nu niets bewaren. Wat je schrijft, blijft hier staan en gaat later mee.',
-  },
-  closed: {
-    malformed:
-      'De server kon een bericht niet lezen. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
-    ticket: 'De toegang tot het bord is verlopen. Laad de pagina opnieuw.',
-    forbidden: 'Met deze link kun je hier niet schrijven. Vraag de begeleider om de juiste link.',
-    unknown: 'Dit bord is er niet. Vraag de begeleider om de link.',
-    foreignClient: 'Dit apparaat schreef onder de naam van een ander. Laad de pagina opnieuw.',
-    oldGeneration: 'Het bord is vernieuwd. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
-    tooLarge: 'Er ging te veel in een keer mee. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
-    boardFull: 'Het bord is vol. Haal kaartjes weg of ga verder met een nieuwe bijeenkomst.',
-    shape:
-      'Deze verandering past niet op het bord. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
-    locked: 'Het bord is op slot. Je kunt nog wel kijken.',
-    closed: 'De bijeenkomst is afgesloten. Het bord staat in het archief.',
-    sessionEnded: 'Je toegang is beëindigd. Vraag de begeleider om de nieuwe link.',
-    notSaving: 'De server kan nu niets bewaren. Wat je schrijft, blijft hier staan en gaat later mee.',
-    loading: 'Het bord wordt nog klaargelegd. Wacht even, het komt vanzelf.',
-    slowReader: 'De verbinding is traag. We proberen het vanzelf opnieuw.',
-    tooFast: 'Er ging te veel tegelijk. Wacht even, we verbinden vanzelf opnieuw.',
-    restart: 'De server start opnieuw. Wacht even, we verbinden vanzelf.',
-  },
-  offline: 'Geen verbinding met de server. Kijk of je wifi aanstaat en probeer het opnieuw.',
+const nl: Readonly<Record<ErrorCode, string>> = {
+  invalid: 'Dit kon de server niet lezen. Kijk na wat je invulde en probeer het opnieuw.',
+  signInNeeded: 'Je bent niet meer aangemeld. Open de link nog een keer of meld je opnieuw aan.',
+  wrongPassphrase: 'Deze wachtzin klopt niet. Probeer het nog eens en let op hoofdletters.',
+  usedSignInLink:
+    'Deze aanmeldlink is al gebruikt of te oud. Vraag op de server een nieuwe met: npm run sign-in.',
+  forbidden: 'Dit mag je hier niet doen. Vraag de begeleider om de juiste link.',
+  shutOut: 'De begeleider heeft je uit deze bijeenkomst gehaald. Vraag het na als dat niet klopt.',
+  foreignOrigin:
+    'Deze pagina komt van een ander adres dan de server. Open de link zoals hij op het scherm staat.',
+  unknownLink: 'Deze link werkt niet meer. Vraag de begeleider om de nieuwe.',
+  unknownCode: 'Deze code kennen we niet. Kijk nog eens op het scherm.',
+  notFound: 'Dit is er niet meer. Ga terug en laad de pagina opnieuw.',
+  meetupClosed: 'De bijeenkomst is afgesloten. Het bord staat in het archief.',
+  meetupNotOpen: 'De bijeenkomst is nog niet open. Wacht tot de begeleider begint.',
+  staleRevision: 'Iemand anders was je net voor. Kijk hoe het nu staat en kies opnieuw.',
+  oldGeneration: 'Het bord is vernieuwd. Laad de pagina opnieuw, je eigen woorden blijven bewaard.',
+  boardLocked: 'Het bord is op slot. Je kunt nog wel kijken.',
+  roundClosed: 'In deze ronde schrijven we niet. Bewaar je woorden voor de volgende.',
+  trialOver: 'De proef is voorbij en het bord is leeggemaakt. Laad de pagina opnieuw.',
+  tooLate: 'Dat kan nu niet meer, het is te lang geleden. Vraag de organisator om hulp.',
+  noteTooLong: 'Dit past niet op een kaartje. Maak het korter of verdeel het over twee kaartjes.',
+  boardFull: 'Het bord is vol. Haal kaartjes weg of ga verder met een nieuwe bijeenkomst.',
+  meetupFull: 'De bijeenkomst is vol. Kijk mee met iemand naast je.',
+  tooManyCommunities:
+    'Er zijn al zoveel leergemeenschappen als op een bord passen. Kies er een die er al is.',
+  tooLarge: 'Dit is te groot om te versturen. Stuur het in kleinere stukken.',
+  unknownHost: 'De server kent dit adres niet. Open de link zoals hij op het scherm staat.',
+  formatUnavailable: 'Deze werkvorm kan hier nog niet. Kies een andere.',
+  slowDown: 'Dat ging te vaak achter elkaar. Wacht even en probeer het dan opnieuw.',
+  internal: 'Er ging iets mis op de server. Probeer het opnieuw.',
+  notSaving: 'De server kan nu niets bewaren. Wat je schrijft, blijft hier staan en gaat later mee.',
 };
 
-const en: ErrorTexts = {
-  code: {
-    invalid: 'The server could not read this. Check what you filled in and try again.',
-    signInNeeded: 'You are no longer signed in. Open the link again or sign in once more.',
-    wrongPassphrase: 'This passphrase is not right. Try again and mind the capitals.',
-    usedSignInLink:
-      'This sign-in link has been used or is too old. Ask for a new one on the server with: npm run sign-in.',
-    forbidden: 'You may not do this here. Ask the facilitator for the right link.',
-    shutOut: 'The facilitator took you out of this meet-up. Ask if that is not right.',
-    foreignOrigin:
-      'This page comes from another address than the server. Open the link as it is on the screen.',
-    unknownLink: 'This link no longer works. Ask the facilitator for the new one.',
-    unknownCode: 'We do not know this code. Look at the screen once more.',
-    notFound: 'This is no longer here. Go back and load the page again.',
-    meetupClosed: 'The meet-up is closed. The board is in the archive.',
-    meetupNotOpen: 'The meet-up is not open yet. Wait until the facilitator begins.',
-    staleRevision: 'Someone else was just ahead of you. Look at how it is now and choose again.',
-    oldGeneration: 'The board was renewed. Load the page again, your own words are kept.',
-    boardLocked: 'The board is locked. You can still look.',
-    roundClosed: 'We do not write in this round. Keep your words for the next one.',
-    trialOver: 'The trial is over and the board was emptied. Load the page again.',
-    tooLate: 'This can no longer be done, it is too long ago. Ask the organiser for help.',
-    noteTooLong: 'This does not fit on a note. Make it shorter or spread it over two notes.',
-    boardFull: 'The board is full. Remove notes or go on with a new meet-up.',
-    meetupFull: 'The meet-up is full. Look along with someone next to you.',
-    tooManyCommunities: 'There are as many communities as fit on a board. Choose one that is there.',
-    tooLarge: 'This is too large to send. Send it in smaller pieces.',
-    unknownHost: 'The server does not know this address. Open the link as it is on the screen.',
-    formatUnavailable: 'This format cannot be used here yet. Choose another.',
-    slowDown: 'That was too often in a row. Wait a moment and then try again.',
-    internal: 'Something went wrong on the server. Try again.',
-    notSaving: 'The server cannot keep anything now. What you write stays here and goes along later.',
-  },
-  closed: {
-    malformed: 'The server could not read a message. Load the page again, your own words are kept.',
-    ticket: 'Access to the board has expired. Load the page again.',
-    forbidden: 'You cannot write here with this link. Ask the facilitator for the right link.',
-    unknown: 'This board is not there. Ask the facilitator for the link.',
-    foreignClient: 'This device wrote under the name of someone else. Load the page again.',
-    oldGeneration: 'The board was renewed. Load the page again, your own words are kept.',
-    tooLarge: 'Too much was sent at once. Load the page again, your own words are kept.',
-    boardFull: 'The board is full. Remove notes or go on with a new meet-up.',
-    shape: 'This change does not fit the board. Load the page again, your own words are kept.',
-    locked: 'The board is locked. You can still look.',
-    closed: 'The meet-up is closed. The board is in the archive.',
-    sessionEnded: 'Your access has ended. Ask the facilitator for the new link.',
-    notSaving: 'The server cannot keep anything now. What you write stays here and goes along later.',
-    loading: 'The board is still being laid out. Wait a moment, it will come.',
-    slowReader: 'The connection is slow. We try again by ourselves.',
-    tooFast: 'Too much was sent at once. Wait a moment, we connect again by ourselves.',
-    restart: 'The server is starting again. Wait a moment, we connect by ourselves.',
-  },
-  offline: 'No connection with the server. Check your wifi and try again.',
+const en: typeof nl = {
+  invalid: 'The server could not read this. Check what you filled in and try again.',
+  signInNeeded: 'You are no longer signed in. Open the link again or sign in once more.',
+  wrongPassphrase: 'This passphrase is not right. Try again and mind the capitals.',
+  usedSignInLink:
+    'This sign-in link has been used or is too old. Ask for a new one on the server with: npm run sign-in.',
+  forbidden: 'You may not do this here. Ask the facilitator for the right link.',
+  shutOut: 'The facilitator took you out of this meet-up. Ask if that is not right.',
+  foreignOrigin:
+    'This page comes from another address than the server. Open the link as it is on the screen.',
+  unknownLink: 'This link no longer works. Ask the facilitator for the new one.',
+  unknownCode: 'We do not know this code. Look at the screen once more.',
+  notFound: 'This is no longer here. Go back and load the page again.',
+  meetupClosed: 'The meet-up is closed. The board is in the archive.',
+  meetupNotOpen: 'The meet-up is not open yet. Wait until the facilitator begins.',
+  staleRevision: 'Someone else was just ahead of you. Look at how it is now and choose again.',
+  oldGeneration: 'The board was renewed. Load the page again, your own words are kept.',
+  boardLocked: 'The board is locked. You can still look.',
+  roundClosed: 'We do not write in this round. Keep your words for the next one.',
+  trialOver: 'The trial is over and the board was emptied. Load the page again.',
+  tooLate: 'This can no longer be done, it is too long ago. Ask the organiser for help.',
+  noteTooLong: 'This does not fit on a note. Make it shorter or spread it over two notes.',
+  boardFull: 'The board is full. Remove notes or go on with a new meet-up.',
+  meetupFull: 'The meet-up is full. Look along with someone next to you.',
+  tooManyCommunities: 'There are as many communities as fit on a board. Choose one that is there.',
+  tooLarge: 'This is too large to send. Send it in smaller pieces.',
+  unknownHost: 'The server does not know this address. Open the link as it is on the screen.',
+  formatUnavailable: 'This format cannot be used here yet. Choose another.',
+  slowDown: 'That was too often in a row. Wait a moment and then try again.',
+  internal: 'Something went wrong on the server. Try again.',
+  notSaving: 'The server cannot keep anything now. What you write stays here and goes along later.',
 };
 
-/** The sentences, per error code and per reason for which a socket was closed. */
+/** The sentences, per error code. */
 export const errorTexts = dictionary(nl, en);
-
-/** The sentence for anything a call can throw; what is no failure of ours reads as one of the server. */
-export function errorSentence(error: unknown, texts: ErrorTexts): string {
-  if (error instanceof OfflineError) return texts.offline;
-  return texts.code[error instanceof RuimteError ? error.code : 'internal'];
-}

@@ -1,11 +1,11 @@
 /** Reads the session this tab is in and opens its meet-up, once. */
 import { RuimteError } from '@ruimte/shared/errors';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Redirect } from 'wouter';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
 import { openMeetup } from '../model/open-meetup.ts';
 import { currentMeetup } from '../model/sessions.ts';
+import { navigate } from '../navigation.tsx';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening, OpeningFailed } from './Opening.tsx';
 
@@ -21,10 +21,16 @@ type Progress =
 /** Gives the pages inside it the open meet-up; leads to the start when this tab is in none. */
 export function MeetupProvider({ children }: { readonly children: ReactNode }) {
   const progress = useOpening();
-  if (progress.state === 'none') return <Redirect to="/" replace />;
+  if (progress.state === 'none') return <ToStart />;
   if (progress.state === 'refused') return <OpeningFailed error={progress.error} />;
   if (progress.state === 'asking') return <Opening lost={progress.failed} />;
   return <MeetupContext value={progress.open}>{children}</MeetupContext>;
+}
+
+/** Nothing to show here: the code field is the way in. */
+function ToStart() {
+  useEffect(() => navigate('/', { replace: true }), []);
+  return null;
 }
 
 function useOpening(): Progress {

@@ -17,6 +17,7 @@ import type { Stage } from '@ruimte/shared/schema/stage';
 import { cleanText, fitsNote } from '@ruimte/shared/text';
 import type * as Y from 'yjs';
 import type { FollowingBoard } from './board-view.ts';
+import type { Drafts } from './drafts.ts';
 import type { MeetupActions } from './meetup-model.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
@@ -28,6 +29,7 @@ export interface ActionsOptions {
   /** The document that takes edits; undefined while it has never been complete: then words go to the outbox alone. */
   readonly doc: () => Y.Doc | undefined;
   readonly outbox: Outbox;
+  readonly drafts: Drafts;
   readonly undo: Undo;
   readonly timers: Timers;
   /** Null for the wall, which does nothing. */
@@ -60,7 +62,7 @@ export function findSlot(
 }
 
 export function createActions(options: ActionsOptions): Actions {
-  const { board, outbox, undo, participant } = options;
+  const { board, outbox, drafts, undo, participant } = options;
   /** Fields that stand empty: the note keeps its last words until the field closes. */
   const emptied = new Set<NoteId>();
   let lastTyped: NoteId | undefined;
@@ -103,7 +105,6 @@ export function createActions(options: ActionsOptions): Actions {
   }
 
   function mayType(id: NoteId): boolean {
-    if (options.noWriting() !== undefined) return false;
     const note = board.note(id);
     return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
   }
@@ -179,7 +180,9 @@ export function createActions(options: ActionsOptions): Actions {
     },
     typeNote: (id, text) => {
       const words = cleanText(text);
-      if (!mayType(id) || !fitsNote(words)) return;
+      if (!fitsNote(words)) return;
+      if (options.noWriting() !== undefined) return drafts.set(id, { text: words });
+      if (!mayType(id)) return;
       if (words.trim() === '') return void emptied.add(id);
       emptied.delete(id);
       if (lastTyped !== id) undo.startStep();
@@ -190,6 +193,8 @@ export function createActions(options: ActionsOptions): Actions {
       typing.flush();
       lastTyped = undefined;
       undo.startStep();
+      // What was typed while nobody might write stays a draft.
+      if (options.noWriting() === undefined) drafts.clear(id);
       if (emptied.delete(id)) removeNow([id]);
     },
     moveNotes: moveNow,

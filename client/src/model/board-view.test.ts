@@ -9,9 +9,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createBoardView } from './board-view.ts';
-import { noteId } from './testing/small-relay.ts';
 
 const ZONES = ['drift', 'kind', 'twijfel'] as ZoneId[];
+
+function noteId(number: number): NoteId {
+  return `note${String(number).padStart(18, '0')}` as NoteId;
+}
 
 function createBoard(): Y.Doc {
   const doc = new Y.Doc();

@@ -112,9 +112,11 @@ export function openConnection(options: ConnectionOptions): Connection {
     WebSocketPolyfill: options.WebSocket,
   });
   // The provider says goodbye when Node stops; two dozen of them in one process would be reported as a leak.
+  // oxlint-disable-next-line no-underscore-dangle -- the provider has no other name for it
+  const sayGoodbye = provider._exitHandler;
   (globalThis as { process?: { off?: (type: string, run: () => void) => void } }).process?.off?.(
     'exit',
-    provider._exitHandler,
+    sayGoodbye,
   );
 
   function send(bytes: Uint8Array<ArrayBuffer>): void {
@@ -134,6 +136,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     const { added, updated, removed } = changed;
     if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence();
   }
+  // oxlint-disable-next-line no-underscore-dangle -- as above
   awareness.off('update', provider._awarenessUpdateHandler);
   awareness.on('update', onPresence);
 
@@ -206,7 +209,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   /** Old clocks would make us, and us them, invisible after reconnecting (y-protocols#7). */
   function forgetPresence(): void {
-    for (const id of [...awareness.meta.keys()]) if (id !== doc.clientID) awareness.meta.delete(id);
+    for (const id of awareness.meta.keys()) if (id !== doc.clientID) awareness.meta.delete(id);
     const own = awareness.getLocalState();
     if (own !== null) awareness.setLocalState(own);
   }

@@ -71,7 +71,9 @@ export interface MeetupActions {
     /** Zone-relative board units. */
     readonly at?: { readonly x: number; readonly y: number };
   }): NoteId | NoWriting | 'tooLong' | 'empty';
-  /** Letters typed into an own note; several a second are fine. */
+  /**
+   * Letters typed into an own note; several a second are fine. While nobody may write they become the note's draft.
+   */
   typeNote(id: NoteId, text: string): void;
   /** The field of the note has closed: writes what was still waiting, and removes the note when nothing is left in it. */
   endTyping(id: NoteId): void;

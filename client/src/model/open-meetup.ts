@@ -58,6 +58,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const person = participant ?? ('' as ParticipantId);
   const outboxAt = outboxKey(session.meetup.id, person);
   const outbox = openOutbox(storage, outboxAt);
+  const drafts = openDrafts(storage, session.meetup.id, person);
   const serverTime = createServerTime(timers, session.now);
   const stageView = createStageView(session.meetup);
   const board = createBoardView();
@@ -168,6 +169,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     board,
     doc: () => (boardSession.hasSynced() ? boardSession.live().doc : undefined),
     outbox,
+    drafts,
     undo,
     timers,
     participant,
@@ -235,7 +237,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     actions,
     mayEdit,
     setPresence: presence.set,
-    drafts: openDrafts(storage, session.meetup.id, person),
+    drafts,
     command: async (command) => {
       const request = { id: createId<CommandId>(), command };
       try {

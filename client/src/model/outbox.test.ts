@@ -1,11 +1,15 @@
-import type { MeetupId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type { MeetupId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import { describe, expect, it } from 'vitest';
 import { openDrafts } from './drafts.ts';
 import { openOutbox, type UnsentEntry } from './outbox.ts';
 import { createMemoryStorage } from './storage.ts';
-import { ANNA, noteId } from './testing/small-relay.ts';
 
+const ANNA = 'annaannaannaannaanna_1' as ParticipantId;
 const KEY = 'ruimte.outbox.test';
+
+function noteId(number: number): NoteId {
+  return `note${String(number).padStart(18, '0')}` as NoteId;
+}
 
 function entry(number: number, more: Partial<UnsentEntry> = {}): UnsentEntry {
   return {

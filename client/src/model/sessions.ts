@@ -54,19 +54,28 @@ export async function join(
   return joined;
 }
 
-/** The organiser goes into a meet-up as its facilitator. */
+/**
+ * Goes into a meet-up as its facilitator: the organiser with a new session, a facilitator with the one they have.
+ * @returns the session, kept as the one this tab is in.
+ */
 export async function enter(
   id: MeetupId,
   device: Device = thisDevice(),
   options: CallOptions = {},
-): Promise<NewSession> {
+): Promise<string> {
+  const organiser = device.organiserSession();
+  const own = device.session(id, 'facilitator');
+  if (organiser === undefined && own !== undefined) {
+    device.rememberSession(own);
+    return own.session;
+  }
   const entered = await callApi(
     'enterMeetup',
     { id, device: device.secret('facilitator') },
-    { ...options, session: device.organiserSession() },
+    { ...options, session: organiser },
   );
   remember(entered, device);
-  return entered;
+  return entered.session;
 }
 
 /**
@@ -94,4 +103,13 @@ export async function currentMeetup(
 function remember(joined: NewSession, device: Device): void {
   if (joined.meetup === null || joined.role === 'organiser') return;
   device.rememberSession({ meetup: joined.meetup.id, role: joined.role, session: joined.session });
+}
+
+/**
+ * "Ik ben iemand anders", said inside a meet-up: this device starts afresh in that role and leaves its session.
+ * What was not sent yet stays with the person who wrote it.
+ */
+export function becomeSomeoneElse(stored: StoredSession, device: Device = thisDevice()): void {
+  device.forgetSession(stored.meetup, stored.role);
+  device.startAfresh(stored.role);
 }

@@ -1,7 +1,7 @@
 /** Buttons and links that look like one. */
 import './button.css';
 import type { ComponentProps, ReactNode, Ref } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../navigation.tsx';
 
 type Kind = 'primary' | 'plain' | 'quiet';
 type Size = 'small' | 'medium' | 'large';

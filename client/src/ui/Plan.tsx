@@ -1,6 +1,6 @@
 /** The plan: eight sheets around an opening. The logo, and the marker of a space's place. */
 import './plan.css';
-import { Link } from 'wouter';
+import { Link } from '../navigation.tsx';
 import { commonTexts } from '../i18n/common.ts';
 import { useText } from '../i18n/use-text.ts';
 

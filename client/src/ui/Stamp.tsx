@@ -18,9 +18,14 @@ const STAMPS: readonly string[] = [
   'M6.5 2a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM17.5 2a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM6.5 13a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9zM17.5 13a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9z',
 ];
 
+/** Colour and stamp of a number; 0 is no community at all: neutral paper, no stamp. */
+function lookOf(number: number): number {
+  return number < 1 ? 0 : styleOf(number);
+}
+
 /** The stamp alone, in the community's ink; decoration, the name stands beside it. @param number - from 1. */
 export function Stamp({ number, size = 19 }: { readonly number: number; readonly size?: number }) {
-  const style = styleOf(number);
+  const style = lookOf(number);
   return (
     <svg
       className="stamp"
@@ -30,13 +35,13 @@ export function Stamp({ number, size = 19 }: { readonly number: number; readonly
       height={size}
       aria-hidden="true"
     >
-      <path fillRule="evenodd" d={STAMPS[style - 1]} />
+      {style > 0 && <path fillRule="evenodd" d={STAMPS[style - 1]} />}
     </svg>
   );
 }
 
 interface BadgeProps {
-  /** The community's number, from 1; from 13 on a two-letter code keeps communities apart. */
+  /** The community's number, from 1; 0 for a note without one. */
   readonly number: number;
   /** Gives the badge a name of its own; leave it out where the name stands beside it. */
   readonly name?: string;
@@ -49,7 +54,7 @@ export function Badge({ number, name, size = 24 }: BadgeProps) {
   return (
     <span
       className="badge"
-      data-community={styleOf(number)}
+      data-community={lookOf(number)}
       style={{ width: size, height: size }}
       {...(name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name, title: name })}
     >

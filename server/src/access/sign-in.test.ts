@@ -8,7 +8,7 @@ import {
   recallAddress,
   rememberAddress,
   SIGN_IN_LINK_MS,
-  useSignInLink,
+  redeemSignInLink,
 } from './sign-in.ts';
 
 async function createFolder(): Promise<string> {
@@ -24,8 +24,8 @@ test('a sign-in link works once', async () => {
   const folder = await createFolder();
   const link = await createSignInLink(folder, 'http://localhost:8080', clock);
   expect(link).toMatch(/^http:\/\/localhost:8080\/#sign-in=[A-Za-z0-9_-]{22}$/);
-  await useSignInLink(folder, secretOf(link), clock);
-  await expect(useSignInLink(folder, secretOf(link), clock)).rejects.toMatchObject({
+  await redeemSignInLink(folder, secretOf(link), clock);
+  await expect(redeemSignInLink(folder, secretOf(link), clock)).rejects.toMatchObject({
     code: 'usedSignInLink',
   });
 });
@@ -33,7 +33,7 @@ test('a sign-in link works once', async () => {
 test('of many who use a link at once, one gets in', async () => {
   const folder = await createFolder();
   const secret = secretOf(await createSignInLink(folder, 'http://a', clock));
-  const attempts = Array.from({ length: 20 }, () => useSignInLink(folder, secret, clock));
+  const attempts = Array.from({ length: 20 }, () => redeemSignInLink(folder, secret, clock));
   const outcomes = await Promise.allSettled(attempts);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });
@@ -42,9 +42,9 @@ test('a link works for a day', async () => {
   const folder = await createFolder();
   const later = (ms: number) => ({ now: () => clock.now() + ms });
   const inTime = secretOf(await createSignInLink(folder, 'http://a', clock));
-  await useSignInLink(folder, inTime, later(SIGN_IN_LINK_MS - 1));
+  await redeemSignInLink(folder, inTime, later(SIGN_IN_LINK_MS - 1));
   const tooLate = secretOf(await createSignInLink(folder, 'http://a', clock));
-  await expect(useSignInLink(folder, tooLate, later(SIGN_IN_LINK_MS))).rejects.toMatchObject({
+  await expect(redeemSignInLink(folder, tooLate, later(SIGN_IN_LINK_MS))).rejects.toMatchObject({
     code: 'usedSignInLink',
   });
 });
@@ -53,11 +53,11 @@ test('a new link ends the one before, and a wrong one leaves it alone', async ()
   const folder = await createFolder();
   const first = secretOf(await createSignInLink(folder, 'http://a', clock));
   const second = secretOf(await createSignInLink(folder, 'http://a', clock));
-  await expect(useSignInLink(folder, first, clock)).rejects.toMatchObject({ code: 'usedSignInLink' });
-  await expect(useSignInLink(folder, '../secret.key', clock)).rejects.toMatchObject({
+  await expect(redeemSignInLink(folder, first, clock)).rejects.toMatchObject({ code: 'usedSignInLink' });
+  await expect(redeemSignInLink(folder, '../secret.key', clock)).rejects.toMatchObject({
     code: 'usedSignInLink',
   });
-  await useSignInLink(folder, second, clock);
+  await redeemSignInLink(folder, second, clock);
 });
 
 test('the folder holds no secret, in a file for its owner alone', async () => {

@@ -44,7 +44,7 @@ export async function createSignInLink(dataDir: string, base: string, clock: Clo
  * Uses up the link with this secret.
  * @throws RuimteError `usedSignInLink` when there is none, it was used before, or it is too old.
  */
-export async function useSignInLink(dataDir: string, secret: string, clock: Clock): Promise<void> {
+export async function redeemSignInLink(dataDir: string, secret: string, clock: Clock): Promise<void> {
   const path = linkFile(dataDir, secret);
   try {
     const expiresAt = parseExpiry(await readFile(path, 'utf8'));

@@ -75,7 +75,7 @@ export function createEdge<Session>(options: EdgeOptions<Session>): Edge<Session
     const own = pageHeaders(hosts.allows(host) ? host : undefined, nonce);
     return new Response(body, {
       status,
-      headers: [...headers, ...own].map(([name, value]) => [name, value]),
+      headers: Object.fromEntries([...headers, ...own]),
     });
   });
   return { app, log, clock, findSession };

@@ -27,11 +27,10 @@ export interface Services {
   readonly guesses: GuessLimit;
   readonly clock: Clock;
   readonly sockets: () => SocketServer;
-  readonly startedAt: number;
   /** Checks the organiser's passphrase. @throws RuimteError `wrongPassphrase`, `slowDown` */
   readonly checkPassphrase: (typed: string) => Promise<void>;
   /** Uses a one-time sign-in link up. @throws RuimteError `usedSignInLink` */
-  readonly useSignInLink: (secret: string) => Promise<void>;
+  readonly redeemSignInLink: (secret: string) => Promise<void>;
 }
 
 export interface HandlerContext<Name extends ApiName> {
@@ -40,8 +39,11 @@ export interface HandlerContext<Name extends ApiName> {
   readonly session: Session | undefined;
 }
 
+/** Every endpoint but health, which answers with a status of its own. */
+export type HandledName = Exclude<ApiName, 'health'>;
+
 export type Handlers = {
-  readonly [Name in ApiName]: (
+  readonly [Name in HandledName]: (
     services: Services,
     context: HandlerContext<Name>,
   ) => ApiResponse<Name> | Promise<ApiResponse<Name>>;

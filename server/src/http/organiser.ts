@@ -28,8 +28,8 @@ type OrganiserEndpoints =
   | 'readBin';
 
 export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
-  async signIn({ sessions, checkPassphrase, useSignInLink, clock }, { request }) {
-    if ('link' in request) await useSignInLink(request.link);
+  async signIn({ sessions, checkPassphrase, redeemSignInLink, clock }, { request }) {
+    if ('link' in request) await redeemSignInLink(request.link);
     else await checkPassphrase(request.passphrase);
     const session = await sessions.start({
       role: 'organiser',
@@ -134,7 +134,7 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
     return entries
       .filter(({ note }) => !notes.has(note.id))
       .map(({ note, removedAt, removedBy }) => ({ note, removedAt, removedBy }))
-      .reverse();
+      .toReversed();
   },
 };
 

@@ -10,24 +10,9 @@ import { linkView } from '../meetup/views.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
-  'health' | 'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
-
-/** Version of the product as health says it. */
-const VERSION = '0.1.0';
+  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
 
 export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
-  health({ loop, rooms, sockets, clock, startedAt }) {
-    const { saving } = loop;
-    return {
-      ok: saving,
-      saving,
-      uptimeMs: clock.now() - startedAt,
-      people: sockets().connected().size,
-      boards: [...rooms.loaded.keys()].filter((key) => !key.includes('/')).length,
-      version: VERSION,
-    };
-  },
-
   async lookUp(services, { request }) {
     const { meetup, role } = await enter(services, request, request.device);
     const known =

@@ -3,19 +3,23 @@
  * one fsync, and only then lets it go out. While a batch is on its way the next one gathers.
  */
 import { RuimteError } from '@ruimte/shared/errors';
-import type { Logger } from '../log.ts';
+import { type Logger, summariseError } from '../log.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Store, StoreRecord } from '../store/store.ts';
 
 /** Something with changes that wait to be kept. */
 export interface CommitSource {
-  /** Hands over what waits; `kept` is called once it is on disk. Undefined when nothing waits. */
-  take(): { readonly records: readonly StoreRecord[]; readonly kept: () => void } | undefined;
+  /** Hands over what waits; undefined when nothing does. */
+  take(): CommitPart | undefined;
 }
 
-interface Loose {
+/** What one source wants kept, as a whole. */
+export interface CommitPart {
   readonly records: readonly StoreRecord[];
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
+  /** Called once it is on disk. */
+  readonly kept: () => void;
+  /** Called when the store says that it can never be kept, or the loop ends before it was. */
+  readonly lost: (error: Error) => void;
 }
 
 const FIRST_RETRY_MS = 100;
@@ -25,7 +29,7 @@ export class CommitLoop {
   readonly #store: Store;
   readonly #log: Logger;
   readonly #dirty = new Set<CommitSource>();
-  #loose: Loose[] = [];
+  #loose: CommitPart[] = [];
   #running: Promise<void> | undefined;
   #saving = true;
   #stopped = false;
@@ -61,7 +65,7 @@ export class CommitLoop {
       return Promise.reject(new RuimteError('notSaving', 'the store takes no writes at the moment'));
     }
     return new Promise((resolve, reject) => {
-      this.#loose.push({ records, resolve, reject });
+      this.#loose.push({ records, kept: resolve, lost: reject });
       this.#start();
     });
   }
@@ -93,33 +97,44 @@ export class CommitLoop {
       this.#loose = [];
       const sources = [...this.#dirty];
       this.#dirty.clear();
-      const taken = sources.map((source) => source.take()).filter((part) => part !== undefined);
-      const batch = [...taken.flatMap((part) => part.records), ...loose.flatMap((part) => part.records)];
-      const kept = batch.length === 0 || (await this.#keep(batch));
-      if (!kept) {
-        for (const part of loose)
-          part.reject(new RuimteError('notSaving', 'the server stopped before saving'));
-        return;
-      }
-      for (const part of taken) part.kept();
-      for (const part of loose) part.resolve();
+      await this.#keep([...sources.flatMap((source) => source.take() ?? []), ...loose]);
     }
   }
 
-  /** Tries until the batch is kept. @returns false when the loop was stopped meanwhile. */
-  async #keep(batch: readonly StoreRecord[]): Promise<boolean> {
+  /** Keeps the parts as one batch, trying until the store takes it, or until the loop is stopped. */
+  async #keep(parts: readonly CommitPart[]): Promise<void> {
+    const batch = parts.flatMap(({ records }) => records);
     for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LAST_RETRY_MS)) {
       try {
-        await this.#store.append(batch);
+        if (batch.length > 0) await this.#store.append(batch);
         this.#setSaving(true);
-        return true;
+        for (const { kept } of parts) kept();
+        return;
       } catch (error) {
-        this.#log.error({ error: String(error), records: batch.length }, 'saving failed');
+        const code = error instanceof StoreError ? error.code : 'failed';
+        if (code === 'impossible') return this.#takeApart(parts, error);
+        this.#log.error({ ...summariseError(error), records: batch.length }, 'saving failed');
         this.#setSaving(false);
-        if (this.#stopped) return false;
+        if (this.#stopped || code === 'closed') {
+          for (const { lost } of parts)
+            lost(new RuimteError('notSaving', 'the server stopped before saving'));
+          return;
+        }
         await new Promise<void>((resolve) => setTimeout(resolve, delayMs));
       }
     }
+  }
+
+  /** One part holds what can never be kept: the others must not suffer for it. */
+  async #takeApart(parts: readonly CommitPart[], error: unknown): Promise<void> {
+    const [only, ...others] = parts;
+    if (only === undefined) return;
+    if (others.length > 0) {
+      for (const part of parts) await this.#keep([part]);
+      return;
+    }
+    this.#log.error(summariseError(error), 'something can never be kept and was given up');
+    only.lost(new RuimteError('internal', 'this could not be kept'));
   }
 
   #setSaving(saving: boolean): void {

@@ -15,7 +15,7 @@ import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentKey, StoreRecord } from '../store/store.ts';
 import { readAwareness, RoomAwareness } from './awareness.ts';
-import type { CommitLoop, CommitSource } from './commit-loop.ts';
+import type { CommitLoop, CommitPart, CommitSource } from './commit-loop.ts';
 import type { Connection, Holder } from './connection.ts';
 import type { Gate, Sender } from './gate.ts';
 import { BoardCounts } from './gate/counts.ts';
@@ -70,12 +70,14 @@ export class Room implements CommitSource {
   #records: StoreRecord[] = [];
   #waiting: Waiting[] = [];
   #acks = new Map<Connection, Map<number, number>>();
-  #barriers: (() => void)[] = [];
+  #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
   /** Client ids seen in presence before any update: nobody else may claim them. Not kept. */
   readonly #claims = new Map<number, ParticipantId>();
   #sequence = 0;
   /** Batches handed to the commit loop that are not on disk yet. */
   #underway = 0;
+  /** Called when memory and disk have parted for good, so that the room is let go. */
+  onLost: (() => void) | undefined;
   /** Rows this document has on disk: what compaction looks at. */
   rows: number;
   /** Set when the room is over: nothing is taken any more. */
@@ -149,13 +151,13 @@ export class Room implements CommitSource {
 
   /** Resolves when everything applied so far is on disk. */
   flush(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#barriers.push(resolve);
+    return new Promise((resolve, reject) => {
+      this.#barriers.push({ resolve, reject });
       this.#parts.loop.mark(this);
     });
   }
 
-  take(): { records: readonly StoreRecord[]; kept: () => void } | undefined {
+  take(): CommitPart {
     const pending = this.#pending;
     const records = this.#records;
     const waiting = this.#waiting;
@@ -181,7 +183,13 @@ export class Room implements CommitSource {
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
-        for (const resolve of barriers) resolve();
+        for (const { resolve } of barriers) resolve();
+      },
+      lost: (error) => {
+        this.#underway -= 1;
+        for (const { reject } of barriers) reject(error);
+        // What is in memory is not what is on disk: everybody opens the document anew.
+        this.onLost?.();
       },
     };
   }

@@ -71,6 +71,7 @@ export class Rooms {
     const table = TABLES[kind];
     const rows = updates.length;
     const room = new Room({ key, doc, owners, table, limits, policy, gate, loop, clock, rows });
+    room.onLost = () => this.end(key, 'restart');
     this.#loaded.set(key, room);
     return room;
   }

@@ -10,7 +10,8 @@ import { WorkerLine } from './worker-line.ts';
  * kilobytes: such views are cut out first.
  */
 function cutOut(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+  const isView = bytes instanceof Uint8Array && bytes.byteLength !== bytes.buffer.byteLength;
+  return isView ? new Uint8Array(bytes) : bytes;
 }
 
 function cutOutRecord(record: StoreRecord): StoreRecord {

@@ -60,16 +60,14 @@ function serve(port: MessagePort, database: LibsqlDatabase): void {
   });
 }
 
-if (parentPort !== null) {
-  const port = parentPort;
-  const { folder } = workerData as { readonly folder: string };
-  openLibsql(folder).then(
-    (database) => {
-      serve(port, database);
-      port.postMessage({ id: OPENED, value: undefined } satisfies EmbeddedAnswer);
-    },
-    (error: unknown) => {
-      port.postMessage({ id: OPENED, error: toPlain(toStoreError(error)) } satisfies EmbeddedAnswer);
-    },
-  );
+async function start(port: MessagePort, folder: string): Promise<void> {
+  let opened: EmbeddedAnswer = { id: OPENED, value: undefined };
+  try {
+    serve(port, await openLibsql(folder));
+  } catch (error) {
+    opened = { id: OPENED, error: toPlain(toStoreError(error)) };
+  }
+  port.postMessage(opened);
 }
+
+if (parentPort !== null) await start(parentPort, (workerData as { readonly folder: string }).folder);

@@ -26,6 +26,6 @@ export class Journal {
 
   /** Takes back everything, the last change first. */
   rollBack(): void {
-    for (const undo of this.#undo.splice(0).reverse()) undo();
+    for (const undo of this.#undo.splice(0).toReversed()) undo();
   }
 }

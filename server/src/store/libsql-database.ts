@@ -7,9 +7,8 @@ import { migrate, SQLITE_TYPES } from './sql/migrations.ts';
 import type { Tables } from './sql/tables.ts';
 import { StoreError } from './store-error.ts';
 
-/** Names of the files in the data folder. */
-export const DATABASE_FILE = 'ruimte.db';
-export const LOCK_FILE = 'ruimte.lock';
+const DATABASE_FILE = 'ruimte.db';
+const LOCK_FILE = 'ruimte.lock';
 
 /**
  * Holds the folder for this process: an exclusive transaction on an empty database of its own. The kernel lets go of

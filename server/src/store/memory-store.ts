@@ -11,7 +11,8 @@ const by =
   (a: T, b: T): number =>
     number(a) - number(b) || (name(a) < name(b) ? -1 : 1);
 
-function withoutState({ state: _, ...summary }: SnapshotRecord): Omit<SnapshotRecord, 'state'> {
+function withoutState(snapshot: SnapshotRecord): Omit<SnapshotRecord, 'state'> {
+  const { state: _, ...summary } = snapshot;
   return summary;
 }
 
@@ -50,7 +51,7 @@ export function createMemoryStore(): Store {
         const rows = state.documents.get(key)?.rows;
         if (!rows?.has(upTo))
           throw new StoreError('impossible', `row ${upTo} of ${key} is not there any more`);
-        for (const row of [...rows.keys()]) if (row < upTo) rows.delete(row);
+        for (const row of rows.keys()) if (row < upTo) rows.delete(row);
         // Setting a key that is there keeps its place: the rows after it stay after it.
         rows.set(upTo, [update.slice()]);
       }),
@@ -91,7 +92,7 @@ export function createMemoryStore(): Store {
       answer(() =>
         // Those taken in the same millisecond: the last one kept comes first.
         [...state.snapshots.values()]
-          .reverse()
+          .toReversed()
           .sort((a, b) => b.takenAt - a.takenAt)
           .map(withoutState),
       ),

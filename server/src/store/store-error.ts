@@ -1,6 +1,7 @@
-/** Why the store refused or could not: a closed list to switch on, with a sentence for the log. */
+/** Why the store refused or could not, with a sentence for the log. */
 
 /**
+ * The closed list to switch on.
  * - `impossible`: the batch contradicts itself or what is kept; it will never be kept, whoever tries again.
  * - `failed`: the disk or the database could not (full, input/output); the same batch may work later.
  * - `damaged`: what was read is not what was written.
@@ -8,8 +9,7 @@
  * - `newer`: the data was written by a newer version of Ruimte.
  * - `closed`: the store was closed, or its thread has died.
  */
-export const STORE_ERRORS = ['impossible', 'failed', 'damaged', 'inUse', 'newer', 'closed'] as const;
-export type StoreErrorCode = (typeof STORE_ERRORS)[number];
+export type StoreErrorCode = 'impossible' | 'failed' | 'damaged' | 'inUse' | 'newer' | 'closed';
 
 /** Every rejection of a store is one of these. */
 export class StoreError extends Error {

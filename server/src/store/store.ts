@@ -99,19 +99,22 @@ export interface SnapshotRecord {
 export type StoreRecord =
   /** Updates of one document, in order; one row however many there are. */
   | { readonly kind: 'updates'; readonly document: DocumentKey; readonly updates: readonly Uint8Array[] }
-  /** Binds a Yjs client id to a participant for ever. */
+  /** Binds a Yjs client id to a participant for ever; another participant for the same id is impossible. */
   | {
       readonly kind: 'client';
       readonly document: DocumentKey;
       readonly client: number;
       readonly participant: ParticipantId;
     }
-  /** Meet-ups, people and sessions replace what has the same id (sessions: hash). */
+  /**
+   * Meet-ups, people and sessions replace what has the same id (sessions: hash). What belongs to a meet-up
+   * (people, sessions, commands, bin, supplement) is impossible before that meet-up is kept.
+   */
   | { readonly kind: 'meetup'; readonly meetup: MeetupRecord }
   | { readonly kind: 'person'; readonly person: PersonRecord }
   | { readonly kind: 'session'; readonly session: SessionRecord }
   | { readonly kind: 'endSession'; readonly hash: string }
-  /** Remembers that a command was applied, and what it answered. */
+  /** Remembers that a command was applied, and what it answered; another answer for the same id is impossible. */
   | {
       readonly kind: 'command';
       readonly meetup: MeetupId;
@@ -122,12 +125,16 @@ export type StoreRecord =
   | { readonly kind: 'binned'; readonly entry: BinRecord }
   | { readonly kind: 'unbinned'; readonly meetup: MeetupId; readonly note: NoteId }
   | { readonly kind: 'emptyBin'; readonly meetup: MeetupId }
+  /** Immutable: a second one with the same id is impossible, unless the first was dropped before it. */
   | { readonly kind: 'snapshot'; readonly snapshot: SnapshotRecord }
   /** A close that was undone takes its snapshot with it. */
   | { readonly kind: 'dropSnapshot'; readonly id: SnapshotId }
   /** A note that came in after the close, beside the snapshot. Kept once per note id. */
   | { readonly kind: 'supplement'; readonly meetup: MeetupId; readonly note: Note }
-  /** Removes a document with all its updates and bindings. */
+  /**
+   * Removes a document with all its updates and bindings. After this, `emptyBin`, `dropSnapshot` and `compact` the
+   * text is erased from the files too, right after the call resolves and before the next one is served.
+   */
   | { readonly kind: 'dropDocument'; readonly document: DocumentKey }
   /** One named setting of the installation (the used sign-in link, for instance). */
   | { readonly kind: 'setting'; readonly name: string; readonly value: string };
@@ -141,23 +148,36 @@ export interface StoredDocument {
   readonly upTo: number;
 }
 
-/** The store. All implementations pass `tests/contracts/store-contract.ts`. */
+/**
+ * The store. All implementations pass `tests/contracts/store-contract.ts`.
+ * Every rejection is a `StoreError`: on `impossible` the batch is wrong and stays wrong (a group commit can be taken
+ * apart), on `failed` the same batch may work later, after `closed` the store is gone.
+ */
 export interface Store {
   /**
    * Keeps the whole batch in one transaction. When it resolves the batch is on disk; when it rejects nothing of it is.
-   * Calls are kept in the order in which they were made.
+   * Calls are kept in the order in which they were made; the bytes are copied before this returns.
    */
   append(batch: Batch): Promise<void>;
-  /** The document with everything appended so far; undefined when nothing was ever appended. */
+  /**
+   * The document with everything appended so far; undefined when nothing was ever appended.
+   * @throws StoreError `damaged` naming document and row; never a document with something missing
+   */
   loadDocument(document: DocumentKey): Promise<StoredDocument | undefined>;
-  /** Puts one update in the place of all rows up to and including `upTo`, in one transaction. */
+  /**
+   * Puts one update in the place of all rows up to and including `upTo`, in one transaction; later rows stay.
+   * @throws StoreError `impossible` when row `upTo` is gone: the document was dropped, or compacted further
+   */
   compact(document: DocumentKey, state: Uint8Array, upTo: number): Promise<void>;
 
+  /** Oldest first. */
   listMeetups(): Promise<readonly MeetupRecord[]>;
   /** A finished command's revision, or undefined when it was never applied. */
   findCommand(meetup: MeetupId, id: CommandId): Promise<number | undefined>;
+  /** In the order in which they joined. */
   listPeople(meetup: MeetupId): Promise<readonly PersonRecord[]>;
   findSession(hash: string): Promise<SessionRecord | undefined>;
+  /** In the order in which they were removed. */
   listBin(meetup: MeetupId): Promise<readonly BinRecord[]>;
   /** Newest first; without state, for lists. */
   listSnapshots(): Promise<readonly Omit<SnapshotRecord, 'state'>[]>;

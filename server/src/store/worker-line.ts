@@ -49,6 +49,7 @@ export class WorkerLine {
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
       try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         this.#worker.postMessage({ id: this.#lastId, method, args } satisfies EmbeddedRequest);
         this.#waiting.set(this.#lastId, { resolve, reject });
       } catch (cause) {

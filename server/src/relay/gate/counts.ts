@@ -1,7 +1,7 @@
 /** How full a document is, kept cheap: an upper estimate that is counted anew only when it reaches a limit. */
 import type { SchemaTable } from '@ruimte/shared/schema/table';
 import type * as Y from 'yjs';
-import type { AnyType } from './struct.ts';
+import { countLive } from './yjs-inside.ts';
 
 /** Births between two exact counts; what the server writes itself is unseen until the next one. */
 const RECOUNT_AFTER = 256;
@@ -49,10 +49,4 @@ export class BoardCounts {
     this.structs += more.structs;
     this.sinceCount += more.objects;
   }
-}
-
-function countLive(root: AnyType | undefined): number {
-  let live = 0;
-  for (const item of root?._map.values() ?? []) if (!item.deleted) live += 1;
-  return live;
 }

@@ -193,7 +193,7 @@ function judgeValueDelete(
   // Whoever writes a key deletes its old value; without a new one only their own value, as undo does.
   if (writer === 'any') {
     const mine = target.isNew || owners.get(target.client) === sender.participant;
-    if (mine || entity.written.has(key) || isOwn(sender, entity)) return;
+    if (mine || entity.touched.has(key) || isOwn(sender, entity)) return;
   }
   refuse('forbidden', `${key} goes only with its whole item`);
 }

@@ -15,6 +15,7 @@ import {
   TYPE,
 } from './struct.ts';
 import { refuse } from './refusal.ts';
+import { holderOf, newestItem } from './yjs-inside.ts';
 
 /** An item of a root: a note, a group, somebody's votes. */
 export interface Entity {
@@ -32,6 +33,8 @@ export interface Entity {
   deleted: boolean;
   /** Whether this update writes its key anew, which deletes it too. */
   overwritten: boolean;
+  /** Keys that this update writes, be it with a value that it deletes again; their old values go. */
+  readonly touched: Set<string>;
   /** Keys that this update gives a value. */
   readonly written: Set<string>;
   /** Whether this update leaves one of the keys that are set at birth without its value. */
@@ -149,7 +152,8 @@ export class Places {
   containerOf(type: AnyType): Container {
     const known = this.containers.get(type);
     if (known !== undefined) return known;
-    const container = type._item === null ? this.knownRoot(type) : this.knownInside(type, type._item);
+    const holder = holderOf(type);
+    const container = holder === null ? this.knownRoot(type) : this.knownInside(type, holder);
     this.containers.set(type, container);
     return container;
   }
@@ -226,7 +230,7 @@ function createEntity(
   map: Y.Map<unknown> | undefined,
 ): Entity {
   const { root, rule } = outer;
-  const stoodBefore = outer.type?._map.has(key) ?? false;
+  const stoodBefore = newestItem(outer.type, key) !== undefined;
   return {
     root,
     rule,
@@ -236,6 +240,7 @@ function createEntity(
     stoodBefore,
     deleted: false,
     overwritten: false,
+    touched: new Set(),
     written: new Set(),
     broken: false,
   };

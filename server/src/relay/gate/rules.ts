@@ -3,9 +3,10 @@ import { isRandomId } from '@ruimte/shared/ids';
 import { isKey, type KeyRule, type RootRule } from '@ruimte/shared/schema/table';
 import * as Y from 'yjs';
 import type { Sender } from '../gate.ts';
-import { type AnyType, CONTENT, type Struct, TYPE } from './struct.ts';
+import { CONTENT, type Struct, TYPE } from './struct.ts';
 import type { Container, Entity, Places } from './place.ts';
 import { refuse } from './refusal.ts';
+import { liveItem } from './yjs-inside.ts';
 
 /** Keys of an item that must speak the truth about whoever makes it. */
 const AUTHOR = 'author';
@@ -30,12 +31,6 @@ export function isOwn(sender: Sender, entity: Entity): boolean {
 
 function authorOf(entity: Entity): unknown {
   return entity.map?.get(AUTHOR);
-}
-
-/** The live item under a key of a type in the document. */
-export function liveItem(type: AnyType | undefined, key: string): Y.Item | undefined {
-  const item = type?._map.get(key);
-  return item === undefined || item.deleted ? undefined : item;
 }
 
 /** Judges the writing of one placed struct. @throws Refusal `shape` or `forbidden`. */
@@ -85,6 +80,7 @@ function judgeValue(sender: Sender, struct: Struct, container: Container, key: s
   judgeContent(struct, rule);
   judgeRight(sender, entity, rule, key);
   if (rule.writer === 'birth') judgeTruth(sender, struct, key);
+  entity.touched.add(key);
   if (struct.content !== CONTENT.deleted) entity.written.add(key);
   else if (rule.writer === 'birth') entity.broken = true;
 }

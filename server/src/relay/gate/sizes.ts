@@ -5,8 +5,8 @@ import type { GateDocument, Sender } from '../gate.ts';
 import type { FreshDeletes } from './deletes.ts';
 import type { Entity, Places } from './place.ts';
 import { refuse } from './refusal.ts';
-import { liveItem } from './rules.ts';
 import type { Section } from './struct.ts';
+import { lengthOf, liveItem } from './yjs-inside.ts';
 
 const NOTES = 'notes';
 
@@ -52,7 +52,7 @@ function countIds(owners: ReadonlyMap<number, ParticipantId>, participant: Parti
 export function judgeTexts(places: Places, limits: Limits): void {
   for (const text of places.texts) {
     if (text.added === 0 || text.dead || text.entity?.deleted === true) continue;
-    const length = (text.type?._length ?? 0) + text.added - text.removed;
+    const length = lengthOf(text.type) + text.added - text.removed;
     if (length > limits.textUnits) refuse('tooLarge', 'a text that is too long');
   }
 }

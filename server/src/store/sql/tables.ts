@@ -2,8 +2,9 @@
  * The tables, for SQLite and PostgreSQL alike. Columns are called what the records call them; values that are not
  * flat are JSON text, read back through `record-schemas.ts`. Only the types of bytes and numbers differ per database.
  */
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
+/** Every table with its columns. */
 export interface Tables {
   schemaVersion: { version: number };
   /** One row per `updates` record; `row` goes up and never comes back, also after a deletion. */
@@ -65,5 +66,5 @@ export interface Tables {
   settings: { name: string; value: string };
 }
 
+/** A row as it is read. */
 export type RowOf<Name extends keyof Tables> = Selectable<Tables[Name]>;
-export type NewRowOf<Name extends keyof Tables> = Insertable<Tables[Name]>;

@@ -1,5 +1,5 @@
 /** Waiting for something to become true, without sleeping past it. */
-import type { Readable } from '../readable.ts';
+import type { Readable } from '@ruimte/client/model/readable';
 
 const PATIENCE_MS = 8_000;
 

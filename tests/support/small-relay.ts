@@ -5,15 +5,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type ErrorCode, RuimteError } from '@ruimte/shared/errors';
-import type {
-  BoardId,
-  CommunityId,
-  MeetupId,
-  NoteId,
-  ParticipantId,
-  RoundId,
-  ZoneId,
-} from '@ruimte/shared/ids';
+import type { BoardId, CommunityId, MeetupId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import { CLOSE_CODES, type CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { encodeDurable, encodePong, MESSAGE } from '@ruimte/shared/protocol/messages';
@@ -28,7 +20,7 @@ import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
-import type { CallApi } from '../call.ts';
+import type { CallApi } from '@ruimte/client/model/call';
 
 export const BOARD = 'boardboardboardboard_1' as BoardId;
 export const ANNA = 'annaannaannaannaanna_1' as ParticipantId;
@@ -296,9 +288,4 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     asked,
     upgrades,
   };
-}
-
-/** A note id that says which one it is. */
-export function noteId(number: number): NoteId {
-  return `note${String(number).padStart(18, '0')}` as NoteId;
 }

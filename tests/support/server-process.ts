@@ -1,0 +1,89 @@
+/** The built server as a process of its own, so that it can be killed as a power cut would. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createSignInLink } from '@ruimte/server/access/sign-in';
+import { systemClock } from '@ruimte/server/clock';
+import { callApi } from '@ruimte/client/model/api';
+import type { Ask, TestServer } from './start-server.ts';
+import { waitFor } from './wait-for.ts';
+
+const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
+
+export interface ServerProcess extends TestServer {
+  /** The id of the running process. */
+  pid(): number;
+  /** Ends the process at once, without a chance to tidy up. */
+  kill(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** Starts the built server; it is killed, and its folder removed, when the test ends. */
+export async function startServerProcess(options: {
+  readonly defer: (clean: () => Promise<void> | void) => void;
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<ServerProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'ruimte-test-'));
+  options.defer(() => rm(folder, { recursive: true, force: true }));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    child = spawn(process.execPath, [MAIN], {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATA_DIR: folder,
+        LOG_LEVEL: 'error',
+        ...options.env,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await waitFor(
+      'the server to answer',
+      () => callApi('health', {}, { base: url }).catch(() => undefined),
+      15_000,
+    );
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  options.defer(() => end('SIGKILL'));
+  await start();
+  const as =
+    (session?: string): Ask =>
+    (name, request) =>
+      callApi(name, request, { base: url, session });
+  const signInLink = async (): Promise<string> =>
+    new URL(await createSignInLink(folder, url, systemClock)).hash.replace('#sign-in=', '');
+  return {
+    url,
+    port,
+    folder,
+    clock: systemClock,
+    as,
+    signInLink,
+    organiser: async () => (await as()('signIn', { link: await signInLink() })).session,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    pid: () => child?.pid ?? 0,
+    start,
+  };
+}
