@@ -32,7 +32,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
   const text = useText(leadTexts);
   const locale = useLocale();
   return (
-    <header className="session-bar">
+    <div className="session-bar">
       <div className="session-what">
         <Wordmark />
         <div className="session-name">
@@ -60,7 +60,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
         </IconButton>
       </div>
       <InkLine />
-    </header>
+    </div>
   );
 }
 
