@@ -1,6 +1,6 @@
 /** How it stands with the connection, in words, under the bar of every page of a meet-up. */
 import './connection.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useReadable } from '../use-model.ts';
@@ -13,15 +13,16 @@ const BACK_MS = 4_000;
 /** How many own notes were waiting when the connection came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
-  const { state } = useReadable(model.connection);
-  const before = useRef(state);
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
-    const was = before.current;
-    before.current = state;
-    if (state === 'live' && was === 'lost') setWaited(model.unsent.get().length);
-    else if (state !== 'live') setWaited(undefined);
-  }, [state, model]);
+    let before = model.connection.get().state;
+    return model.connection.subscribe(() => {
+      const { state } = model.connection.get();
+      if (state === 'live' && before === 'lost') setWaited(model.unsent.get().length);
+      else if (state !== 'live') setWaited(undefined);
+      before = state;
+    });
+  }, [model]);
   useEffect(() => {
     if (waited === undefined) return undefined;
     const timer = setTimeout(() => setWaited(undefined), BACK_MS);
