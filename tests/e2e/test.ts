@@ -19,7 +19,7 @@ export interface Visitor {
   openAgain(): Promise<Visitor>;
   /** Cuts the network of the device, and mends it. */
   setOffline(offline: boolean): Promise<void>;
-  /** From now on console errors like these belong to the story. */
+  /** From now on errors like these belong to the story. */
   expectErrors(pattern: RegExp): void;
 }
 

@@ -4,8 +4,11 @@ import { expect, type Page } from '@playwright/test';
 /** What Chromium itself writes in the console of a page whose server or network is away. */
 export const OUTAGE = /net::ERR_|WebSocket connection to/;
 
+/** What Chromium writes in the console when the server says no. */
+export const REFUSED = /the server responded with a status of 4\d\d/;
+
 export interface WatchedPage {
-  /** From now on console errors like these belong to the story. */
+  /** From now on errors like these belong to the story. */
   expectErrors(pattern: RegExp): void;
   /** @throws when something else went wrong, or the page set a cookie. */
   check(): Promise<void>;
@@ -17,11 +20,13 @@ export function watchPage(page: Page, name: string, base: string): WatchedPage {
   const errors: string[] = [];
   const elsewhere: string[] = [];
   const { host } = new URL(base);
+  const wrong = (text: string, from: string): void => {
+    if (!expected.some((pattern) => pattern.test(text))) errors.push(`${text} (${from})`);
+  };
   page.on('console', (message) => {
-    if (message.type() !== 'error' || expected.some((pattern) => pattern.test(message.text()))) return;
-    errors.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') wrong(message.text(), message.location().url);
   });
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('pageerror', (error) => wrong(error.message, error.stack ?? 'no stack'));
   const note = (address: string): void => {
     if (/^(data|blob|about):/.test(address) || new URL(address).host === host) return;
     elsewhere.push(address);

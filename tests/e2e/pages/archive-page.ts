@@ -2,7 +2,11 @@
 import { expect, type Page } from '@playwright/test';
 
 export class ArchivePage {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async open(title: string): Promise<void> {
     await this.page.getByRole('link', { name: title }).click();

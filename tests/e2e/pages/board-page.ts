@@ -60,12 +60,14 @@ export async function boxOfSpace(canvas: Locator, space: SpaceName, left = 0): P
 }
 
 export class BoardPage {
+  private readonly page: Page;
   readonly canvas: Locator;
   /** The text field over a note on the canvas. */
   readonly editor: Locator;
   readonly addButton: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.canvas = page.getByRole('group', { name: 'Bord', exact: true });
     this.editor = this.canvas.getByRole('textbox', { name: 'Tekst van het kaartje' });
     this.addButton = page

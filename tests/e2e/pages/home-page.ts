@@ -2,12 +2,23 @@
 import type { Page } from '@playwright/test';
 
 export class HomePage {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Follows the one-time link of the terminal. */
   async signIn(link: string): Promise<void> {
     await this.page.goto(`/#sign-in=${link}`);
     await this.page.getByRole('button', { name: 'Afmelden' }).waitFor();
+  }
+
+  /** Tries a passphrase. */
+  async signInWith(passphrase: string): Promise<void> {
+    await this.page.goto('/sign-in');
+    await this.page.getByLabel('Wachtzin').fill(passphrase);
+    await this.page.getByRole('button', { name: 'Aanmelden als organisator' }).click();
   }
 
   async typeCode(code: string): Promise<void> {

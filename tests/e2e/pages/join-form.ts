@@ -2,7 +2,11 @@
 import type { Page } from '@playwright/test';
 
 export class JoinForm {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async joinAs(name: string, community: string): Promise<void> {
     await this.page.getByLabel('Naam of bijnaam').fill(name);

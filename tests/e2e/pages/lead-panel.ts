@@ -2,9 +2,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export class LeadPanel {
+  private readonly page: Page;
   private readonly panel: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.panel = page.getByRole('complementary', { name: 'Regie' });
   }
 

@@ -2,12 +2,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export class PhonePage {
+  private readonly page: Page;
   readonly field: Locator;
   readonly sendButton: Locator;
   readonly question: Locator;
   private readonly ownNotes: Locator;
 
-  constructor(private readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.field = page.getByRole('textbox', { name: 'Jouw kaartje' });
     this.sendButton = page.getByRole('button', { name: /^(Leg in|Kies eerst een ruimte|Nu niet schrijven)/ });
     this.question = page.getByRole('heading', { level: 1 });
@@ -61,9 +63,18 @@ export class PhonePage {
     await this.page.getByRole('button', { name: 'Schrijven', exact: true }).click();
   }
 
-  async switchLanguage(to: 'English' | 'Nederlands'): Promise<void> {
-    const menu = this.page.getByRole('group').filter({ hasText: /^(Je bent|You are)/ });
+  /** Opens "Je bent Noor, Klinkerdijk", with the language and the way out. */
+  async openMenu(): Promise<void> {
+    const menu = this.menu();
     if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click();
-    await menu.getByRole('button', { name: to }).click();
+  }
+
+  async switchLanguage(to: 'English' | 'Nederlands'): Promise<void> {
+    await this.openMenu();
+    await this.menu().getByRole('button', { name: to }).click();
+  }
+
+  private menu(): Locator {
+    return this.page.getByRole('group').filter({ hasText: /^(Je bent|You are)/ });
   }
 }

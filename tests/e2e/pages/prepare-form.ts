@@ -9,7 +9,11 @@ export interface PreparedMeetup {
 }
 
 export class PrepareForm {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   async fillIn({ format, title, date, communities }: PreparedMeetup): Promise<void> {
     await this.page.getByRole('radio', { name: format }).check();
@@ -30,7 +34,11 @@ export class PrepareForm {
 export type LinkName = 'deelnemers' | 'begeleiders' | 'het scherm';
 
 export class LinksPage {
-  constructor(private readonly page: Page) {}
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Path and secret of a link, without the address it is shown with. */
   async readLink(name: LinkName): Promise<string> {
