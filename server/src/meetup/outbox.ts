@@ -38,6 +38,7 @@ export function takeOutbox(
             person,
             stage: meetup.stage,
             doc,
+            limits: room.limits,
             binned,
             supplemented,
             now: clock.now(),
