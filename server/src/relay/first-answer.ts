@@ -1,17 +1,17 @@
 /**
  * What somebody who has nothing yet is sent: the whole document, encoded once for everybody who comes in, and behind it
- * what was written since. Sixty people at the door then cost one encoding, also while others write.
+ * what was written since. Sixty people at the door then cost one encoding, also while others write. Both go as updates;
+ * an empty step 2 ends them, since clients call a document complete at that message.
  */
 import * as Y from 'yjs';
 import { FrameRun, toFrame } from './frames.ts';
-import { encodeStep2, encodeUpdate } from './sync-messages.ts';
+import { encodeUpdate, STEP2_NOTHING } from './sync-messages.ts';
 
 const MAX_TAIL = 256;
 const MAX_TAIL_BYTES = 64 * 1024;
 /** Nobody came for this long: the copy is let go. */
 const KEEP_MS = 10_000;
-/** The state vector of an empty document. */
-const NOTHING = new Uint8Array([0]);
+const END = toFrame(STEP2_NOTHING);
 
 /** True for the state vector of somebody who has nothing. */
 export function asksForAll(stateVector: Uint8Array): boolean {
@@ -32,9 +32,9 @@ export class FirstAnswer {
   /** Everything in the document now, as frames. */
   frames(): readonly Buffer[] {
     this.#usedAt = performance.now();
-    this.#state ??= toFrame(encodeStep2(this.#doc, NOTHING));
-    if (this.#tail.length === 0) return [this.#state];
-    return [this.#state, new FrameRun(this.#tail.map(encodeUpdate)).bytes];
+    this.#state ??= toFrame(encodeUpdate(Y.encodeStateAsUpdate(this.#doc)));
+    if (this.#tail.length === 0) return [this.#state, END];
+    return [this.#state, new FrameRun(this.#tail.map(encodeUpdate)).bytes, END];
   }
 
   /** An update was applied. */

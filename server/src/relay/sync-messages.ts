@@ -70,6 +70,9 @@ export function encodeStep2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
   return encodeSync(SYNC.step2, Y.encodeStateAsUpdate(doc, stateVector));
 }
 
+/** The answer that there is nothing more: an update without structs and without deletions. */
+export const STEP2_NOTHING = encodeSync(SYNC.step2, new Uint8Array([0, 0]));
+
 /** One update to be relayed. */
 export function encodeUpdate(update: Uint8Array): Uint8Array {
   return encodeSync(SYNC.update, update);

@@ -1,23 +1,26 @@
 /**
- * Gathers what one socket is to get in a turn of the event loop and writes it at once: one write per receiver and turn
- * instead of one per message delivers several times as much with the same processor.
+ * Gathers what one socket is to get in a turn and writes it at once: one write per receiver and turn instead of one per
+ * message delivers several times as much with the same processor.
  */
 import type { Duplex } from 'node:stream';
 
 /** Larger gatherings are handed over in pieces: copying them together would cost more than it saves. */
 const JOIN_BYTES = 64 * 1024;
 
-/** The end of the turn, for all sockets of the process. */
+/**
+ * The end of the running turn, for all sockets of the process: right after the code that is running now, and so before
+ * whatever waits for its promises. Who asked over HTTP for a change sees it on the socket before the answer.
+ */
 export class Turn {
   readonly #due = new Set<TurnWriter>();
   #scheduled = false;
 
-  /** Has the writer flushed when this turn of the event loop ends. */
+  /** Has the writer flushed when this turn ends. */
   add(writer: TurnWriter): void {
     this.#due.add(writer);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    queueMicrotask(() => {
       this.#scheduled = false;
       const due = [...this.#due];
       this.#due.clear();
