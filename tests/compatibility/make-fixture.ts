@@ -43,7 +43,9 @@ try {
   const late = await closed.join('Late');
   await closed.command({ type: 'close' });
   const entry = { zone: 'plek' as ZoneId, round: 'rondgang' as RoundId, typedAt: late.now, generation: 1 };
-  await server.as(late.session)('outbox', { entries: [{ ...entry, id: createId<NoteId>(), text: 'te laat' }] });
+  await server.as(late.session)('outbox', {
+    entries: [{ ...entry, id: createId<NoteId>(), text: 'te laat' }],
+  });
   await fill(server, { status: 'open' });
   await server.stop();
   const folder = join(import.meta.dirname, '../../compatibility/fixtures', version);
