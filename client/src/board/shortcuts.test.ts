@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type KeyPlace, type KeyPress, shortcutOf } from './shortcuts.ts';
+import type { KeyPress } from '../model/key-press.ts';
+import { type KeyPlace, shortcutOf } from './shortcuts.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

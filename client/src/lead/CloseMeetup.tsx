@@ -1,6 +1,6 @@
 /** Closing the meet-up: asked once, done, and to be taken back for ten minutes. */
 import { TIMES } from '@ruimte/shared/limits';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -58,6 +58,11 @@ export function ClosedBar() {
   const { status, closedAt } = useReadable(model.stage);
   const { send, busy } = useLead();
   useTick(status === 'closed', 5_000);
+  const undo = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // The button that closed is gone with its dialog: for who pressed it, this is what comes next.
+    if (document.activeElement === document.body) undo.current?.focus();
+  }, [status]);
   if (status !== 'closed') return null;
   const leftMs = (closedAt ?? 0) + TIMES.undoCloseMs - model.now();
   return (
@@ -66,7 +71,7 @@ export function ClosedBar() {
       {leftMs > 0 && (
         <>
           <p className="num">{text.undoLeft(Math.max(1, Math.ceil(leftMs / MINUTE_MS)))}</p>
-          <Button size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
+          <Button ref={undo} size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
             {text.undoClose}
           </Button>
         </>

@@ -9,18 +9,23 @@ import { UnsentNotes } from './UnsentNotes.tsx';
 
 /** How long "weer verbonden" stands there. */
 const BACK_MS = 4_000;
+/** Shorter than this it was no loss that anybody saw: the board was opened anew, for example. */
+const AWAY_MS = 1_000;
 
 /** How many own notes were waiting when the connection came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
-    let before = model.connection.get().state;
+    let lostAt: number | undefined;
     return model.connection.subscribe(() => {
       const { state } = model.connection.get();
-      if (state === 'live' && before === 'lost') setWaited(model.unsent.get().length);
-      else if (state !== 'live') setWaited(undefined);
-      before = state;
+      if (state === 'lost') lostAt ??= performance.now();
+      if (state !== 'live') return setWaited(undefined);
+      const waiting = model.unsent.get().length;
+      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
+      if (away || (lostAt !== undefined && waiting > 0)) setWaited(waiting);
+      lostAt = undefined;
     });
   }, [model]);
   useEffect(() => {
