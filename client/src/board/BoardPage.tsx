@@ -62,6 +62,10 @@ function Board() {
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  function closePanel(): void {
+    page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
+    setPanel(false);
+  }
   useShortcuts({
     view: () => setView(view === 'board' ? 'list' : 'board'),
     panel: () => setPanel(!panelOpen),
@@ -104,7 +108,7 @@ function Board() {
           />
         </div>
       </main>
-      {panelOpen && <LeadPanel onClose={() => setPanel(false)} />}
+      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
     </div>
   );

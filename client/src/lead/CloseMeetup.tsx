@@ -56,13 +56,7 @@ export function ClosedBar() {
   const model = useMeetup();
   const text = useText(leadTexts);
   const { status, closedAt } = useReadable(model.stage);
-  const { send, busy } = useLead();
   useTick(status === 'closed', 5_000);
-  const undo = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    // The button that closed is gone with its dialog: for who pressed it, this is what comes next.
-    if (document.activeElement === document.body) undo.current?.focus();
-  }, [status]);
   if (status !== 'closed') return null;
   const leftMs = (closedAt ?? 0) + TIMES.undoCloseMs - model.now();
   return (
@@ -71,14 +65,27 @@ export function ClosedBar() {
       {leftMs > 0 && (
         <>
           <p className="num">{text.undoLeft(Math.max(1, Math.ceil(leftMs / MINUTE_MS)))}</p>
-          <Button ref={undo} size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
-            {text.undoClose}
-          </Button>
+          <UndoClose />
         </>
       )}
       <ButtonLink size="small" href="/archive">
         {text.archive}
       </ButtonLink>
     </div>
+  );
+}
+
+/** For who closed, this is what comes next: the button they pressed is gone with its dialog. */
+function UndoClose() {
+  const text = useText(leadTexts);
+  const { send, busy } = useLead();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <Button ref={button} size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
+      {text.undoClose}
+    </Button>
   );
 }

@@ -42,6 +42,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
         <ProjectButton />
         <MoreMenu />
         <IconButton
+          className="session-panel"
           label={panelOpen ? text.closePanel : text.openPanel}
           pressed={panelOpen}
           onClick={onPanel}

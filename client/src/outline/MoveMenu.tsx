@@ -40,7 +40,7 @@ export function MoveMenu({ note, zones, onDone }: MoveMenuProps) {
   }
   return (
     // Escape leaves from whichever button has the focus.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={menu}
       className="outline-actions"

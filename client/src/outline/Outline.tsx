@@ -39,7 +39,7 @@ export function Outline({ focusedNote, onFocusNote, movingNote, onMoveNote }: Ou
     if (id === undefined || id === movingNote) return;
     moved.current = undefined;
     document.querySelector<HTMLElement>(`[data-outline-note="${id}"]`)?.focus();
-  }, [board, movingNote]);
+  });
   return (
     <div className="outline">
       <OutlineIndex zones={zones} />
