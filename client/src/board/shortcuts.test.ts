@@ -42,3 +42,8 @@ test('undo and redo answer to both customs', () => {
   expect(shortcutOf(press('y', { ctrlKey: true }), page)).toBe('redo');
   expect(shortcutOf(press('z', { metaKey: true }), page)).toBe('undo');
 });
+
+test('the key that moves a note works from the board and from a note in the list alike', () => {
+  expect(shortcutOf(press('m'), { ...page, facilitator: false, pressable: true })).toBe('move');
+  expect(shortcutOf(press('m'), { ...page, typing: true })).toBeUndefined();
+});
