@@ -3,6 +3,7 @@ import { RuimteError } from '@ruimte/shared/errors';
 import { type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
+import { thisDevice } from '../model/device.ts';
 import { openMeetup } from '../model/open-meetup.ts';
 import { currentMeetup } from '../model/sessions.ts';
 import { navigate } from '../navigation.tsx';
@@ -40,10 +41,16 @@ function useOpening(): Progress {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
     async function ask(): Promise<void> {
+      const role = thisDevice().currentSession()?.role;
       try {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
-        if (current === undefined) return setProgress({ state: 'none' });
+        if (current === undefined) {
+          // Who leads, and a hall, would not know why they look at a start page: their link has been renewed.
+          const ended = role !== undefined && role !== 'participant';
+          const error = new RuimteError('signInNeeded', 'the session has ended');
+          return setProgress(ended ? { state: 'refused', error } : { state: 'none' });
+        }
         const { session } = current.stored;
         suggestLanguage(current.view.meetup.locale);
         open = {

@@ -104,12 +104,3 @@ function remember(joined: NewSession, device: Device): void {
   if (joined.meetup === null || joined.role === 'organiser') return;
   device.rememberSession({ meetup: joined.meetup.id, role: joined.role, session: joined.session });
 }
-
-/**
- * "Ik ben iemand anders", said inside a meet-up: this device starts afresh in that role and leaves its session.
- * What was not sent yet stays with the person who wrote it.
- */
-export function becomeSomeoneElse(stored: StoredSession, device: Device = thisDevice()): void {
-  device.forgetSession(stored.meetup, stored.role);
-  device.startAfresh(stored.role);
-}
