@@ -16,12 +16,22 @@ function useBack(): number | undefined {
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
     let before = model.connection.get().state;
-    return model.connection.subscribe(() => {
+    /** Some are on disk before the whole is called connected. */
+    let most = model.unsent.get().length;
+    const stopCounting = model.unsent.subscribe(() => {
+      if (before === 'lost') most = Math.max(most, model.unsent.get().length);
+    });
+    const stop = model.connection.subscribe(() => {
       const { state } = model.connection.get();
-      if (state === 'live' && before === 'lost') setWaited(model.unsent.get().length);
+      if (state === 'live' && before === 'lost') setWaited(most);
       else if (state !== 'live') setWaited(undefined);
+      if (state === 'lost' && before !== 'lost') most = model.unsent.get().length;
       before = state;
     });
+    return () => {
+      stop();
+      stopCounting();
+    };
   }, [model]);
   useEffect(() => {
     if (waited === undefined) return undefined;
@@ -36,6 +46,7 @@ export function ConnectionBar() {
   const model = useMeetup();
   const text = useText(connectionTexts);
   const { state } = useReadable(model.connection);
+  const keeping = useReadable(model.keeping);
   const unsent = useReadable(model.unsent).filter((note) => note.state !== 'refused').length;
   const waited = useBack();
   let line: string | undefined;
@@ -52,6 +63,11 @@ export function ConnectionBar() {
         {line !== undefined && (
           <p className="connection-line" data-state={waited === undefined ? state : 'back'}>
             {line}
+          </p>
+        )}
+        {!keeping && (
+          <p className="connection-line" data-state="notSaving">
+            {text.notKeeping}
           </p>
         )}
       </div>

@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
+import { HalfTyped } from './HalfTyped.tsx';
 import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening, OpeningFailed } from './Opening.tsx';
 import { UnsentNotes } from './UnsentNotes.tsx';
@@ -52,6 +53,9 @@ export function RolePage() {
   }, [title, meetup]);
   if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
   if (connection.state === 'opening') return <Opening />;
+  // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.
+  const bare = connection.state === 'lost' && !(phone && role === 'participant');
+  if (bare && model.board.get().zones.length === 0) return <Opening lost />;
   return (
     <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
   );
@@ -71,6 +75,7 @@ function Ended({ code }: { readonly code: ConstructorParameters<typeof RuimteErr
       {...(code === 'meetupClosed' ? { title: text.closed } : {})}
     >
       <UnsentNotes all />
+      <HalfTyped />
     </OpeningFailed>
   );
 }

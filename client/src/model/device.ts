@@ -4,6 +4,7 @@
  */
 import { createSecret, isRandomId, type MeetupId } from '@ruimte/shared/ids';
 import type { Locale } from '@ruimte/shared/content/format';
+import type { SessionView } from '@ruimte/shared/protocol/api';
 import { findStorage, type KeyValue } from './storage.ts';
 
 /** How somebody is in a meet-up; one browser can hold one session of each at once. */
@@ -20,10 +21,11 @@ export interface Device {
   /**
    * The secret that makes this device the same person when it comes back, made at first use.
    * One per role, so that a facilitator who also joins by phone link on the same laptop stays two people.
+   * @param meetup - where somebody else may have taken over the device; without it, whose device it is.
    */
-  secret(role: MeetupRole): string;
-  /** "Ik ben iemand anders": from now on this device is somebody new in that role. */
-  startAfresh(role: MeetupRole): void;
+  secret(role: MeetupRole, meetup?: MeetupId): string;
+  /** "Ik ben iemand anders": from now on this device is somebody new in that role of that meet-up. */
+  startAfresh(role: MeetupRole, meetup: MeetupId): void;
   language(): Locale | undefined;
   setLanguage(locale: Locale): void;
   /** The name given last, to offer it the next time; empty when there is none. */
@@ -36,9 +38,17 @@ export interface Device {
   session(meetup: MeetupId, role: MeetupRole): StoredSession | undefined;
   /** Drops a session that has ended. */
   forgetSession(meetup: MeetupId, role: MeetupRole): void;
+  /** Keeps what the server said of a session, to open the page with when the server is away. */
+  rememberView(stored: StoredSession, view: SessionView): void;
+  /** What was kept of that session, with the server's time as it would be now. */
+  lastView(stored: StoredSession): SessionView | undefined;
   organiserSession(): string | undefined;
   setOrganiserSession(session: string | undefined): void;
 }
+
+const VIEW_KEY = 'ruimte.view';
+/** Only this page writes it, next to the session it belongs to. */
+type LastView = { readonly session?: string; readonly view?: SessionView; readonly ahead?: number };
 
 const ROLES: readonly string[] = ['participant', 'facilitator', 'wall'];
 /** Sessions kept at once; the oldest goes first. A school's shared laptop sees many meet-ups. */
@@ -71,7 +81,8 @@ export function openDevice(
   shared: KeyValue = findStorage('localStorage'),
   tab: KeyValue = findStorage('sessionStorage'),
 ): Device {
-  const secretKey = (role: MeetupRole): string => `ruimte.device.${role}`;
+  const secretKey = (role: MeetupRole, meetup?: MeetupId): string =>
+    `ruimte.device.${role}${meetup === undefined ? '' : `.${meetup}`}`;
 
   function sessions(): readonly StoredSession[] {
     const list = readJson(shared, 'ruimte.sessions');
@@ -87,17 +98,19 @@ export function openDevice(
     sessions().find((each) => each.meetup === meetup && each.role === role);
 
   return {
-    secret: (role) => {
+    secret: (role, meetup) => {
+      const own = meetup === undefined ? null : shared.getItem(secretKey(role, meetup));
+      if (isRandomId(own)) return own;
       const known = shared.getItem(secretKey(role));
       if (isRandomId(known)) return known;
       const secret = createSecret();
       shared.setItem(secretKey(role), secret);
       return secret;
     },
-    startAfresh: (role) => {
-      shared.setItem(secretKey(role), createSecret());
+    startAfresh: (role, meetup) => {
+      shared.setItem(secretKey(role, meetup), createSecret());
       shared.removeItem('ruimte.name');
-      keep(sessions().filter((each) => each.role !== role));
+      keep(others(meetup, role));
     },
     language: () => {
       const locale = shared.getItem('ruimte.language');
@@ -118,6 +131,13 @@ export function openDevice(
     },
     session: find,
     forgetSession: (meetup, role) => keep(others(meetup, role)),
+    rememberView: ({ session }, view) =>
+      shared.setItem(VIEW_KEY, JSON.stringify({ session, view, ahead: view.now - Date.now() })),
+    lastView: (stored) => {
+      const last = readJson(shared, VIEW_KEY) as LastView | null | undefined;
+      if (last?.session !== stored.session || last.view?.meetup?.id !== stored.meetup) return undefined;
+      return { ...last.view, now: Date.now() + Number(last.ahead) };
+    },
     organiserSession: () => shared.getItem('ruimte.organiser') ?? undefined,
     setOrganiserSession: (session) => {
       if (session === undefined) shared.removeItem('ruimte.organiser');

@@ -24,13 +24,16 @@ export function roleOfPath(path: string): MeetupRole {
 }
 
 /** What is behind a link or code, and whether this device has been there before. */
-export function lookUp(
+export async function lookUp(
   entrance: Entrance,
   role: MeetupRole,
   device: Device = thisDevice(),
   options: CallOptions = {},
 ): Promise<LinkView> {
-  return callApi('lookUp', { ...entrance, device: device.secret(role) }, options);
+  const asked = device.secret(role);
+  const link = await callApi('lookUp', { ...entrance, device: asked }, options);
+  const own = device.secret(link.role, link.meetup);
+  return own === asked ? link : callApi('lookUp', { ...entrance, device: own }, options);
 }
 
 /**
@@ -39,14 +42,14 @@ export function lookUp(
  */
 export async function join(
   entrance: Entrance,
-  role: MeetupRole,
+  { role, meetup }: Pick<LinkView, 'role' | 'meetup'>,
   person: Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>,
   device: Device = thisDevice(),
   options: CallOptions = {},
 ): Promise<NewSession> {
   const joined = await callApi(
     'join',
-    { ...entrance, device: device.secret(role), ...person } as ApiRequest<'join'>,
+    { ...entrance, device: device.secret(role, meetup), ...person } as ApiRequest<'join'>,
     options,
   );
   if (role === 'participant') device.setName(person.name);
@@ -71,7 +74,7 @@ export async function enter(
   }
   const entered = await callApi(
     'enterMeetup',
-    { id, device: device.secret('facilitator') },
+    { id, device: device.secret('facilitator', id) },
     { ...options, session: organiser },
   );
   remember(entered, device);
@@ -91,6 +94,7 @@ export async function currentMeetup(
   if (stored === undefined) return undefined;
   try {
     const view = await callApi('session', {}, { ...options, session: stored.session });
+    if (stored.role === 'participant') device.rememberView(stored, view);
     return view.meetup === null ? undefined : { stored, view: { ...view, meetup: view.meetup } };
   } catch (error) {
     if (!(error instanceof RuimteError) || !ENDED.has(error.code)) throw error;
@@ -105,11 +109,10 @@ function remember(joined: NewSession, device: Device): void {
   device.rememberSession({ meetup: joined.meetup.id, role: joined.role, session: joined.session });
 }
 
-/**
- * "Ik ben iemand anders", said inside a meet-up: this device starts afresh in that role and leaves its session.
- * What was not sent yet stays with the person who wrote it.
- */
-export function becomeSomeoneElse(stored: StoredSession, device: Device = thisDevice()): void {
-  device.forgetSession(stored.meetup, stored.role);
-  device.startAfresh(stored.role);
+/** The meet-up this tab was in when the server last answered: to go on writing while it is away. */
+export function lastMeetup(device: Device = thisDevice()): OpenSession | undefined {
+  const stored = device.currentSession();
+  const view = stored === undefined ? undefined : device.lastView(stored);
+  if (stored === undefined || view === undefined || view.meetup === null) return undefined;
+  return { stored, view: { ...view, meetup: view.meetup } };
 }
