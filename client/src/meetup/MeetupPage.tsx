@@ -7,14 +7,13 @@ import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { HalfTyped } from './HalfTyped.tsx';
 import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening, OpeningFailed } from './Opening.tsx';
-import { UnsentNotes } from './UnsentNotes.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
 const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
 const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default));
+const WordsLeft = lazyPart(() => import('./WordsLeft.tsx').then((part) => part.WordsLeft));
 const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
@@ -74,8 +73,9 @@ function Ended({ code }: { readonly code: ConstructorParameters<typeof RuimteErr
       error={new RuimteError(code, code)}
       {...(code === 'meetupClosed' ? { title: text.closed } : {})}
     >
-      <UnsentNotes all />
-      <HalfTyped />
+      <Suspense fallback={null}>
+        <WordsLeft />
+      </Suspense>
     </OpeningFailed>
   );
 }

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
 import { openMeetup } from '../model/open-meetup.ts';
-import { currentMeetup, lastMeetup, type OpenSession } from '../model/sessions.ts';
+import { currentMeetup, lastMeetup, type OpenSession } from '../model/current-meetup.ts';
 import { navigate } from '../navigation.tsx';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening, OpeningFailed } from './Opening.tsx';

@@ -4,7 +4,6 @@
  */
 import { createSecret, isRandomId, type MeetupId } from '@ruimte/shared/ids';
 import type { Locale } from '@ruimte/shared/content/format';
-import type { SessionView } from '@ruimte/shared/protocol/api';
 import { findStorage, type KeyValue } from './storage.ts';
 
 /** How somebody is in a meet-up; one browser can hold one session of each at once. */
@@ -38,17 +37,9 @@ export interface Device {
   session(meetup: MeetupId, role: MeetupRole): StoredSession | undefined;
   /** Drops a session that has ended. */
   forgetSession(meetup: MeetupId, role: MeetupRole): void;
-  /** Keeps what the server said of a session, to open the page with when the server is away. */
-  rememberView(stored: StoredSession, view: SessionView): void;
-  /** What was kept of that session, with the server's time as it would be now. */
-  lastView(stored: StoredSession): SessionView | undefined;
   organiserSession(): string | undefined;
   setOrganiserSession(session: string | undefined): void;
 }
-
-const VIEW_KEY = 'ruimte.view';
-/** Only this page writes it, next to the session it belongs to. */
-type LastView = { readonly session?: string; readonly view?: SessionView; readonly ahead?: number };
 
 const ROLES: readonly string[] = ['participant', 'facilitator', 'wall'];
 /** Sessions kept at once; the oldest goes first. A school's shared laptop sees many meet-ups. */
@@ -131,13 +122,6 @@ export function openDevice(
     },
     session: find,
     forgetSession: (meetup, role) => keep(others(meetup, role)),
-    rememberView: ({ session }, view) =>
-      shared.setItem(VIEW_KEY, JSON.stringify({ session, view, ahead: view.now - Date.now() })),
-    lastView: (stored) => {
-      const last = readJson(shared, VIEW_KEY) as LastView | null | undefined;
-      if (last?.session !== stored.session || last.view?.meetup?.id !== stored.meetup) return undefined;
-      return { ...last.view, now: Date.now() + Number(last.ahead) };
-    },
     organiserSession: () => shared.getItem('ruimte.organiser') ?? undefined,
     setOrganiserSession: (session) => {
       if (session === undefined) shared.removeItem('ruimte.organiser');

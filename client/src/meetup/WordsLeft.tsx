@@ -1,4 +1,4 @@
-/** Words that were still in the field when the session ended: to be read and copied, they are not gone. */
+/** What a session that is over leaves on this device: to be read and copied, it is not gone. */
 import { useRef } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -6,9 +6,20 @@ import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useMeetup } from './context.ts';
 import { copyWords } from './copy-words.ts';
+import { UnsentNotes } from './UnsentNotes.tsx';
+
+/** Notes that were not sent, and what was still in the field. */
+export function WordsLeft() {
+  return (
+    <>
+      <UnsentNotes all />
+      <HalfTyped />
+    </>
+  );
+}
 
 /** The draft of a new note; nothing when there is none. */
-export function HalfTyped() {
+function HalfTyped() {
   const { drafts } = useMeetup();
   const text = useText(connectionTexts);
   const announce = useAnnounce();
