@@ -21,6 +21,7 @@ import { judgeUpdate } from './relay/gate/judge-update.ts';
 import { Rooms } from './relay/rooms.ts';
 import { SocketServer } from './relay/socket-server.ts';
 import { openStore } from './store/open-store.ts';
+import { withQuarantine } from './store/quarantine.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerOptions {
@@ -58,13 +59,14 @@ export async function createServer(config: Config, options: ServerOptions): Prom
   }
 }
 
-async function serve(config: Config, options: ServerOptions, store: Store): Promise<RunningServer> {
+async function serve(config: Config, options: ServerOptions, opened: Store): Promise<RunningServer> {
+  const { store, damaged } = withQuarantine(opened, options.log);
   const { log, clock = systemClock, inMemory = false } = options;
   const key = inMemory ? createMasterKey() : await openMasterKey(config.dataDir);
   const loop = new CommitLoop(store, log);
   const rooms = new Rooms({ store, loop, gate: judgeUpdate, limits: config.limits, clock, log });
   const meetups = new Meetups({ store, rooms, loop, clock }, key);
-  await meetups.load();
+  await meetups.load(log);
   const sessions = new Sessions({ store, loop, clock, meetups });
   const tickets = new Tickets(key, clock);
   const hosts = createHostList({
@@ -87,6 +89,7 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
     guesses: createGuessLimit(clock),
     clock,
     sockets: () => sockets,
+    damaged,
     checkPassphrase: createPassphraseCheck(config.passphrase),
     redeemSignInLink: (secret) => redeemSignInLink(config.dataDir, secret, clock),
   };

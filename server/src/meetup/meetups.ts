@@ -17,6 +17,8 @@ import type { LinkRole } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
 import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
+import type { Logger } from '../log.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 
@@ -45,10 +47,15 @@ export class Meetups {
     this.#key = key;
   }
 
-  /** Reads all meet-ups back from the store. */
-  async load(): Promise<void> {
+  /** Reads all meet-ups back from the store; one whose stage is damaged is left out, the others are served. */
+  async load(log: Logger): Promise<void> {
     for (const record of await this.#parts.store.listMeetups()) {
-      this.#byId.set(record.id, await Meetup.load(this.#parts, record));
+      try {
+        this.#byId.set(record.id, await Meetup.load(this.#parts, record));
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === 'damaged')) throw error;
+        log.error({ meetup: record.id }, 'a meet-up is left out: its stage is damaged');
+      }
     }
   }
 

@@ -183,6 +183,8 @@ export interface Health {
   readonly uptimeMs: number;
   readonly people: number;
   readonly boards: number;
+  /** Documents that were found damaged since the start and are not served; the log names them. */
+  readonly damaged: number;
   readonly version: string;
 }
 
