@@ -8,7 +8,7 @@ import { openStandard } from '../support/standard-client.ts';
 import { startTyping } from '../support/typing-crowd.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const ROUNDS = Number(process.env['SIGTERM_ROUNDS'] ?? 10);
+const ROUNDS = Number(process.env['SIGTERM_ROUNDS'] ?? 4);
 const MAX_EXIT_MS = 5_000;
 
 test(`[F2] SIGTERM under load, ${ROUNDS} rounds: every socket gets 1012, nothing durable is lost, it ends within five seconds`, async () => {

@@ -41,6 +41,7 @@ export async function startTyping(
       const [id, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
       if (id === client.doc.clientID) typist.durable = clock;
     };
+    client.provider.messageHandlers[MESSAGE.saving] = () => undefined;
     typists.push(typist);
     await waitFor('the first sync', () => client.provider.synced);
     let [letters, note] = [0, layNote(client.doc, session, 'begin')];

@@ -1,6 +1,6 @@
 /** Keeps a damaged document from being tried again and again: it is set aside, the others are served as before. */
 import type { Logger } from '../log.ts';
-import { StoreError, toStoreError } from './store-error.ts';
+import { type StoreError, toStoreError } from './store-error.ts';
 import type { DocumentKey, Store } from './store.ts';
 
 export interface QuarantiningStore {
