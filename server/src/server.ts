@@ -21,7 +21,6 @@ import { judgeUpdate } from './relay/gate/judge-update.ts';
 import { Rooms } from './relay/rooms.ts';
 import { SocketServer } from './relay/socket-server.ts';
 import { openStore } from './store/open-store.ts';
-import { withQuarantine } from './store/quarantine.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerOptions {
@@ -59,14 +58,13 @@ export async function createServer(config: Config, options: ServerOptions): Prom
   }
 }
 
-async function serve(config: Config, options: ServerOptions, opened: Store): Promise<RunningServer> {
-  const { store, damaged } = withQuarantine(opened, options.log);
+async function serve(config: Config, options: ServerOptions, store: Store): Promise<RunningServer> {
   const { log, clock = systemClock, inMemory = false } = options;
   const key = inMemory ? createMasterKey() : await openMasterKey(config.dataDir);
   const loop = new CommitLoop(store, log);
   const rooms = new Rooms({ store, loop, gate: judgeUpdate, limits: config.limits, clock, log });
   const meetups = new Meetups({ store, rooms, loop, clock }, key);
-  await meetups.load(log);
+  await meetups.load();
   const sessions = new Sessions({ store, loop, clock, meetups });
   const tickets = new Tickets(key, clock);
   const hosts = createHostList({
@@ -89,7 +87,6 @@ async function serve(config: Config, options: ServerOptions, opened: Store): Pro
     guesses: createGuessLimit(clock),
     clock,
     sockets: () => sockets,
-    damaged,
     checkPassphrase: createPassphraseCheck(config.passphrase),
     redeemSignInLink: (secret) => redeemSignInLink(config.dataDir, secret, clock),
   };
@@ -113,6 +110,7 @@ async function serve(config: Config, options: ServerOptions, opened: Store): Pro
     sessions,
     tickets,
     log,
+    limits: config.limits,
     allows: ({ headers }) =>
       hosts.allows(headers.host) && allowsOrigin(headers.origin, headers.host, config.publicUrl),
   });

@@ -44,7 +44,8 @@ test('[F7] a board with a flipped bit is set aside and logged once; health says 
   await tom.saved();
   const health = await server.as()('health', {});
   expect(health).toMatchObject({ ok: true, damaged: 1 });
-  const setAside = (): string[] => lines.filter((line) => line.includes('a damaged document was set aside'));
+  const setAside = (): string[] =>
+    lines.filter((line) => line.includes('a document cannot be read and is set apart'));
   await waitFor('the log line', () => setAside().length > 0);
   expect(setAside()).toHaveLength(1);
   expect(setAside()[0]).toMatch(/row \d+ of document .*@1 is damaged/);

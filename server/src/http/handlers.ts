@@ -13,7 +13,7 @@ import type { Views } from '../meetup/views.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { SocketServer } from '../relay/socket-server.ts';
-import type { DocumentKey, PersonRecord, Store } from '../store/store.ts';
+import type { PersonRecord, Store } from '../store/store.ts';
 
 /** Everything the handlers work with. */
 export interface Services {
@@ -26,8 +26,6 @@ export interface Services {
   readonly views: Views;
   readonly guesses: GuessLimit;
   readonly clock: Clock;
-  /** Documents that were found damaged since the start. */
-  readonly damaged: () => readonly DocumentKey[];
   readonly sockets: () => SocketServer;
   /** Checks the organiser's passphrase. @throws RuimteError `wrongPassphrase`, `slowDown` */
   readonly checkPassphrase: (typed: string) => Promise<void>;

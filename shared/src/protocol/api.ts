@@ -113,7 +113,6 @@ export interface MeetupSummary {
   readonly format: Localized;
   readonly communities: readonly Community[];
   readonly people: number;
-  readonly notes: number;
 }
 
 export interface Links {
@@ -183,7 +182,7 @@ export interface Health {
   readonly uptimeMs: number;
   readonly people: number;
   readonly boards: number;
-  /** Documents that were found damaged since the start and are not served; the log names them. */
+  /** Documents that could not be read when they were last asked for, and are set apart; the log names them. */
   readonly damaged: number;
   readonly version: string;
 }
