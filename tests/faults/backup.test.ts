@@ -97,7 +97,7 @@ test(`[F3] a backup every ${EVERY_MS} ms under load holds all that was called sa
   await after.synced();
   expect(rootOf(after.doc, 'notes').size).toBe(notes);
   expect(await boardIn(aside, meetup)).toBeDefined();
-}, 60_000);
+}, 60_000 + BACKUPS * 6_000);
 
 test('[F3] the backup command says where the copy is, never overwrites one, and leaves nothing half done', async () => {
   const server = await startServerProcess({ defer });
