@@ -5,7 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useMeetup } from './context.ts';
-import { copyWords } from './copy-words.ts';
+import { copyText } from '../ui/copy-text.ts';
 import { UnsentNotes } from './UnsentNotes.tsx';
 
 /** Notes that were not sent, and what was still in the field. */
@@ -38,7 +38,7 @@ function HalfTyped() {
             size="small"
             onClick={() => {
               if (words.current === null) return;
-              void copyWords(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
+              void copyText(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
             }}
           >
             {text.copy}

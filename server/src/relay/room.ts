@@ -24,7 +24,13 @@ import { asksForAll, FirstAnswer } from './first-answer.ts';
 import { FrameRun, toFrame } from './frames.ts';
 import type { Gate, Sender, Verdict } from './gate.ts';
 import { BoardCounts } from './gate/counts.ts';
-import { type ClientMessage, encodeStep1, encodeStep2, encodeUpdate, readClientMessage } from './sync-messages.ts';
+import {
+  type ClientMessage,
+  encodeStep1,
+  encodeStep2,
+  encodeUpdate,
+  readClientMessage,
+} from './sync-messages.ts';
 
 /** What the meet-up tells the room about whoever writes. */
 export interface RoomPolicy {
