@@ -35,6 +35,8 @@ async function freePort(): Promise<number> {
 export async function startServerProcess(options: {
   readonly defer: (clean: () => Promise<void> | void) => void;
   readonly env?: Readonly<Record<string, string>>;
+  /** Gets what the server writes to its standard output: its log. */
+  readonly onOutput?: (text: string) => void;
 }): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'ruimte-test-'));
   options.defer(() => rm(folder, { recursive: true, force: true }));
@@ -51,8 +53,9 @@ export async function startServerProcess(options: {
         LOG_LEVEL: 'error',
         ...options.env,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', options.onOutput === undefined ? 'ignore' : 'pipe', 'inherit'],
     });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => options.onOutput?.(text));
     await waitFor(
       'the server to answer',
       () => callApi('health', {}, { base: url }).catch(() => undefined),
