@@ -14,9 +14,13 @@ import { Rooms } from '@ruimte/server/relay/rooms';
 import { Turn } from '@ruimte/server/relay/turn-writer';
 import { createMemoryStore } from '@ruimte/server/store/memory-store';
 import type { DocumentKey, Store } from '@ruimte/server/store/store';
-import { createId, type ParticipantId } from '@ruimte/shared/ids';
+import { createId, type NoteId, type ParticipantId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
 import { LIMITS, type Limits } from '@ruimte/shared/limits';
+import { BOARD_ROOTS, defineRoots } from '@ruimte/shared/schema/document';
+import { addNote } from '@ruimte/shared/schema/edits/notes';
 import { WebSocket, WebSocketServer } from 'ws';
+import * as Y from 'yjs';
+import { say } from './attacker.ts';
 
 export const BOARD_KEY: DocumentKey = 'bord@1';
 
@@ -27,6 +31,10 @@ export interface RigSocket {
   readonly closed: Promise<number>;
   /** The end of the server. */
   readonly connection: Connection;
+  /** Asks for the document, as every client does first. */
+  sync(): void;
+  /** Lays a note of its own, under a new client id. */
+  lay(text: string): void;
 }
 
 export interface RelayRig {
@@ -93,7 +101,28 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
       const bucket = new RateBucket(limits);
       const connection = new Connection({ socket, raw, turn, holder, extras: false, bucket, log });
       room.join(connection);
-      return { client, received, closed, connection };
+      return {
+        client,
+        received,
+        closed,
+        connection,
+        sync: () => client.send(say.step1()),
+        lay: (text) => client.send(say.update(noteUpdate(holder.participant, text))),
+      };
     },
   };
+}
+
+/** The update of a client that lays one note. */
+export function noteUpdate(author: ParticipantId, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  defineRoots(doc, BOARD_ROOTS);
+  const place = { zone: 'plek' as ZoneId, x: 0, y: 0, round: '' as RoundId, at: 1 };
+  addNote(doc, { ...place, id: createId<NoteId>(), text, author, community: '' }, 'user');
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** How often a text stands in what a socket received. */
+export function countText(received: readonly Uint8Array[], text: string): number {
+  return received.filter((bytes) => Buffer.from(bytes).includes(text)).length;
 }
