@@ -58,7 +58,8 @@ const someNote = (doc: Y.Doc): Y.Map<unknown> => {
   if (note === undefined) throw new Error('the victim has written a note');
   return note;
 };
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
 /** Maps in each other, as bytes: a client that built them would fail before the server does. */
 function nested(client: number, depth: number): Uint8Array {
   const inner = times(depth, (i): HandStruct => ({ parent: [client, i], key: 'a', type: 1 }));
@@ -81,10 +82,7 @@ const UPDATES: readonly (readonly [what: string, make: (attacker: Attacker) => U
     'a note of 500,000 letters',
     ({ change, session }) => change((doc) => layNote(doc, session, 'x'.repeat(500_000))),
   ],
-  [
-    'a struct bomb',
-    () => handUpdate([[4_242, 0, times(250_000, () => ({ gc: 1 }))]]),
-  ],
+  ['a struct bomb', () => handUpdate([[4_242, 0, times(250_000, () => ({ gc: 1 }))]])],
   ['a quadratic conflict', () => quadratic(4_243)],
   ['ten thousand maps in each other', () => nested(4_246, 10_000)],
   ['a count of 2^31 in five bytes', () => new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x07])],
@@ -103,20 +101,41 @@ const UPDATES: readonly (readonly [what: string, make: (attacker: Attacker) => U
       return Y.encodeStateAsUpdate(forger, before);
     },
   ],
-  ['a note in the name of somebody else', ({ change }) => change((doc) => layNote(doc, arena.victim, 'vals'))],
+  [
+    'a note in the name of somebody else',
+    ({ change }) => change((doc) => layNote(doc, arena.victim, 'vals')),
+  ],
   ['a root of its own', ({ change }) => change((doc) => doc.getMap('eigen').set('a', 1))],
-  ['a key named __proto__', ({ change }) => change((doc) => someNote(doc).set('__proto__', { role: 'facilitator' }))],
+  [
+    'a key named __proto__',
+    ({ change }) => change((doc) => someNote(doc).set('__proto__', { role: 'facilitator' })),
+  ],
   ['a key of 100 kB', ({ change }) => change((doc) => notes(doc).set('k'.repeat(100_000), new Y.Map()))],
-  ['a list where a map belongs', ({ change }) => change((doc) => notes(doc).set(createId(), new Y.Array() as never))],
+  [
+    'a list where a map belongs',
+    ({ change }) => change((doc) => notes(doc).set(createId(), new Y.Array() as never)),
+  ],
   ['a subdocument', ({ change }) => change((doc) => notes(doc).set(createId(), new Y.Doc() as never))],
-  ['a zone of its own', ({ change }) => change((doc) => rootOf(doc, 'zones').set(createId(), new Y.Map() as never))],
-  ['the settings of the meet-up', ({ change }) => change((doc) => rootOf(doc, 'meta').set('title', 'van mij' as never))],
+  [
+    'a zone of its own',
+    ({ change }) => change((doc) => rootOf(doc, 'zones').set(createId(), new Y.Map() as never)),
+  ],
+  [
+    'the settings of the meet-up',
+    ({ change }) => change((doc) => rootOf(doc, 'meta').set('title', 'van mij' as never)),
+  ],
   [
     'other words in the note of somebody else',
     ({ change }) => change((doc) => (someNote(doc).get('text') as Y.Text).insert(0, 'niet ')),
   ],
-  ['another author of a note', ({ change, session }) => change((doc) => someNote(doc).set('author', session.participant))],
-  ['the removal of everything', ({ change }) => change((doc) => [...notes(doc).keys()].forEach((id) => notes(doc).delete(id)))],
+  [
+    'another author of a note',
+    ({ change, session }) => change((doc) => someNote(doc).set('author', session.participant)),
+  ],
+  [
+    'the removal of everything',
+    ({ change }) => change((doc) => [...notes(doc).keys()].forEach((id) => notes(doc).delete(id))),
+  ],
 ];
 
 test.each(UPDATES)('[R18] a participant who sends %s is refused, and nobody notices', async (_, make) => {
@@ -137,7 +156,10 @@ test.each(UPDATES)('[R2] the wall that sends %s is refused, as update and as ans
 test('[R19] updates and deletions whose causes never come are asked for, never kept, and end the socket', async () => {
   const { wire } = await attack();
   for (let i = 1; i <= 30; i += 1) {
-    const update = i % 2 === 0 ? handUpdate([[5_000 + i, 7, [{ root: 'notes', key: createId(), type: 1 }]]]) : handUpdate([], [[5_000 + i, [[0, 9]]]]);
+    const update =
+      i % 2 === 0
+        ? handUpdate([[5_000 + i, 7, [{ root: 'notes', key: createId(), type: 1 }]]])
+        : handUpdate([], [[5_000 + i, [[0, 9]]]]);
     wire.send(say.update(update));
   }
   expect(await wire.closed).toBe(CLOSE_CODES.malformed);
@@ -152,7 +174,9 @@ test('[R20] a state vector of 70 kB is refused, and asking for everything again 
   const { wire } = await attack();
   for (let i = 0; i < 200; i += 1) wire.send(say.step1(), say.type(MESSAGE.queryAwareness));
   expect(await wire.closed).toBe(CLOSE_CODES.tooFast);
-  expect(wire.received.filter(([type, kind]) => type === MESSAGE.sync && kind === 1).length).toBeLessThanOrEqual(4);
+  expect(
+    wire.received.filter(([type, kind]) => type === MESSAGE.sync && kind === 1).length,
+  ).toBeLessThanOrEqual(4);
   await arena.survives();
 });
 
@@ -161,7 +185,10 @@ test('[R21] presence shows one id per socket, stamped with who it is, small and 
   const wire = await arena.open(session);
   const seen = arena.atVictim.provider.awareness;
   const victimId = arena.atVictim.doc.clientID;
-  const many = times(3_000, (i) => [100_000 + i, 1, { who: arena.victim.participant, cursor: [1, 1] }] as const);
+  const many = times(
+    3_000,
+    (i) => [100_000 + i, 1, { who: arena.victim.participant, cursor: [1, 1] }] as const,
+  );
   wire.send(say.presence([[victimId, 2 ** 30, null], ...many]));
   wire.send(say.presence([[100_000, 2, { cursor: [2, 2], junk: 'x'.repeat(100_000) }]]));
   wire.send(say.presence([[100_000, 3, { cursor: [3, 3], who: arena.victim.participant, name: 'Juf' }]]));

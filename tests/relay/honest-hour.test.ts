@@ -10,7 +10,7 @@ import { startServer } from '../support/start-server.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** More is a command: `HONEST_STEPS=20000 HONEST_SEEDS=50 npx vitest run … tests/relay/honest-hour.test.ts`. */
-const STEPS = Number(process.env['HONEST_STEPS'] ?? 500);
+const STEPS = Number(process.env['HONEST_STEPS'] ?? 250);
 const SEEDS = Number(process.env['HONEST_SEEDS'] ?? 2);
 const ZONES = ['twijfel', 'kind', 'kunsten', 'plek'] as ZoneId[];
 

@@ -111,7 +111,8 @@ test('[R24] an open document with thousands of rows is rewritten when it is quie
 
   const reread = new Y.Doc();
   defineRoots(reread, BOARD_ROOTS);
-  for (const update of (await rig.store.loadDocument(BOARD_KEY))?.updates ?? []) Y.applyUpdate(reread, update);
+  for (const update of (await rig.store.loadDocument(BOARD_KEY))?.updates ?? [])
+    Y.applyUpdate(reread, update);
   expect(rootOf(reread, 'notes').toJSON()).toEqual(rootOf(room.doc, 'notes').toJSON());
   expect(reread.getMap('meta').get('count')).toBe(2_000);
 });

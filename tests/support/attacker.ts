@@ -105,7 +105,9 @@ export async function openArena(defer: (clean: () => Promise<void> | void) => vo
       await pulse();
       const newcomer = await openStandard(server, await join(), { defer });
       await waitFor('the board to open', () => newcomer.provider.synced, PATIENCE_MS);
-      const texts = new Map([...rootOf(newcomer.doc, 'notes')].map(([id, note]) => [id, String(note.get('text'))]));
+      const texts = new Map(
+        [...rootOf(newcomer.doc, 'notes')].map(([id, note]) => [id, String(note.get('text'))]),
+      );
       for (const [id, text] of honest) {
         if (texts.get(id) !== text) throw new Error(`"${text}" became "${texts.get(id)}"`);
       }
@@ -129,9 +131,13 @@ export async function openWire(
   ticket: string,
   deflate = false,
 ): Promise<Wire> {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws/${room}`, [SUBPROTOCOL, TICKET_PREFIX + ticket], {
-    perMessageDeflate: deflate,
-  });
+  const socket = new WebSocket(
+    `${server.url.replace('http', 'ws')}/ws/${room}`,
+    [SUBPROTOCOL, TICKET_PREFIX + ticket],
+    {
+      perMessageDeflate: deflate,
+    },
+  );
   const received: Uint8Array[] = [];
   socket.on('message', (data) => received.push(new Uint8Array(data as Buffer)));
   socket.on('error', () => undefined);

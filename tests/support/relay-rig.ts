@@ -64,7 +64,14 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
     new Writable({ decodeStrings: false, write: (line: string, _, done) => (lines.push(line), done()) }),
   );
   const loop = new CommitLoop(store, log);
-  const rooms = new Rooms({ store, loop, gate: options.gate ?? judgeUpdate, limits, clock: systemClock, log });
+  const rooms = new Rooms({
+    store,
+    loop,
+    gate: options.gate ?? judgeUpdate,
+    limits,
+    clock: systemClock,
+    log,
+  });
   const policy: RoomPolicy = {
     sender: ({ participant }) =>
       participant === null ? undefined : { participant, community: '', facilitator: false },
@@ -96,7 +103,11 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
       const closed = new Promise<number>((resolve) => client.on('close', resolve));
       await once(client, 'open');
       const [socket, request] = await arrived;
-      const holder = { sessionHash: '', role: 'participant', participant: createId<ParticipantId>() } as const;
+      const holder = {
+        sessionHash: '',
+        role: 'participant',
+        participant: createId<ParticipantId>(),
+      } as const;
       const raw = request.socket;
       const bucket = new RateBucket(limits);
       const connection = new Connection({ socket, raw, turn, holder, extras: false, bucket, log });

@@ -34,7 +34,11 @@ test('what goes wrong after saving neither saves again nor keeps the news from o
   );
   loop.mark(source(0, () => (told += 1)));
   await loop.settled();
-  expect({ batches: batches.length, told, saving: loop.saving }).toEqual({ batches: 1, told: 1, saving: true });
+  expect({ batches: batches.length, told, saving: loop.saving }).toEqual({
+    batches: 1,
+    told: 1,
+    saving: true,
+  });
 });
 
 test('when it is quiet a batch begins at once, when it is busy batches begin a window apart', async () => {

@@ -28,11 +28,16 @@ test('[R15] refusals that are spread out hold nobody off', () => {
   expect(refusals.holdsOff('noor')).toBe(false);
 });
 
-test.each(['locked', 'closed', 'oldGeneration', 'boardFull', 'sessionEnded', 'notSaving', 'restart'] as const)(
-  '[R15] %s never counts: it is nobody’s fault',
-  (reason) => {
-    const { refusals } = createRefusals();
-    for (let i = 0; i < 20; i += 1) refusals.note('noor', reason);
-    expect(refusals.holdsOff('noor')).toBe(false);
-  },
-);
+test.each([
+  'locked',
+  'closed',
+  'oldGeneration',
+  'boardFull',
+  'sessionEnded',
+  'notSaving',
+  'restart',
+] as const)('[R15] %s never counts: it is nobody’s fault', (reason) => {
+  const { refusals } = createRefusals();
+  for (let i = 0; i < 20; i += 1) refusals.note('noor', reason);
+  expect(refusals.holdsOff('noor')).toBe(false);
+});

@@ -15,7 +15,7 @@ test('[R12] a body that says it is longer than the message is refused, never rea
 test.each([[[]], [[0]], [[0, 2]], [[1]], [[102, 1, 2]], [[255, 255, 255, 255, 255, 255, 255, 255, 255, 1]]])(
   '[R12] %j is no message',
   (bytes) => {
-    expect(() => readClientMessage(Uint8Array.from(bytes))).toThrow();
+    expect(() => readClientMessage(Uint8Array.from(bytes))).toThrow(Error);
   },
 );
 
