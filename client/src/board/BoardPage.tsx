@@ -63,7 +63,7 @@ function Board() {
   });
   return (
     <div className="board-page" data-panel={panelOpen || undefined}>
-      <div className="board-top">
+      <header className="board-top">
         {leads ? (
           <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
         ) : (
@@ -74,7 +74,7 @@ function Board() {
         <StatusLine />
         {!leads && <RoundQuestion />}
         <TurnNotice />
-      </div>
+      </header>
       <BoardRail view={shown} onView={setView} control={control} drawable={drawable} />
       <main className="board-main" aria-label={text.board} data-status={status}>
         {drawable && (

@@ -17,7 +17,7 @@ export function ParticipantBar() {
   const { meetup } = model.session;
   const { title } = useReadable(model.stage);
   return (
-    <header className="session-bar">
+    <div className="session-bar">
       <div className="session-what">
         <Wordmark />
         <div className="session-name">
@@ -34,7 +34,7 @@ export function ParticipantBar() {
         <LanguageSwitch />
       </div>
       <InkLine />
-    </header>
+    </div>
   );
 }
 

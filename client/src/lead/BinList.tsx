@@ -38,16 +38,26 @@ function Entries() {
   const { id } = model.session.meetup;
   useEffect(() => {
     let gone = false;
-    void attempt(async () => {
-      const bin = await ask('readBin', { id });
-      if (!gone) setEntries(bin);
-    });
+    let asked = -1;
+    function look(): void {
+      // Typing changes notes too; only fewer or more of them says something about the bin.
+      const { size } = model.board.get().notes;
+      if (size === asked) return;
+      asked = size;
+      void attempt(async () => {
+        const bin = await ask('readBin', { id });
+        if (!gone) setEntries(bin);
+      });
+    }
+    look();
+    const stop = model.board.subscribe(look);
     return () => {
       gone = true;
+      stop();
     };
-  }, [ask, attempt, id, notes.size]);
+  }, [ask, attempt, id, model]);
   if (entries === undefined) return null;
-  const shown = entries.filter(({ note }) => !notes.has(note.id)).reverse();
+  const shown = entries.filter(({ note }) => !notes.has(note.id)).sort((a, b) => b.removedAt - a.removedAt);
   if (shown.length === 0) return <p className="muted">{text.binEmpty}</p>;
   async function restore(note: NoteId): Promise<void> {
     if (await send({ type: 'restoreNote', note })) toast({ message: text.restored });

@@ -44,7 +44,7 @@ export function PeopleList() {
           ))}
         </ul>
       )}
-      {open && <ShutOut roster={roster} />}
+      {open && <ShutOut />}
     </details>
   );
 }
@@ -139,7 +139,7 @@ function RenamePerson(props: {
 }
 
 /** Those who were taken out: not on the roster any more, so asked for. */
-function ShutOut({ roster }: { readonly roster: ReadonlyMap<ParticipantId, RosterEntry> }) {
+function ShutOut() {
   const model = useMeetup();
   const ask = useAsk();
   const text = useText(leadTexts);
@@ -149,15 +149,20 @@ function ShutOut({ roster }: { readonly roster: ReadonlyMap<ParticipantId, Roste
   const { id } = model.session.meetup;
   useEffect(() => {
     let gone = false;
-    void attempt(async () => {
-      const people = await ask('listPeople', { id });
-      if (!gone) setOut(people.filter((person) => person.shutOut));
-    });
+    function look(): void {
+      void attempt(async () => {
+        const people = await ask('listPeople', { id });
+        if (!gone) setOut(people.filter((person) => person.shutOut));
+      });
+    }
+    look();
+    // Whoever is taken out or let in again leaves or joins the roster.
+    const stop = model.roster.subscribe(look);
     return () => {
       gone = true;
+      stop();
     };
-    // Asked again when somebody leaves or joins the roster.
-  }, [ask, attempt, id, roster.size]);
+  }, [ask, attempt, id, model]);
   if (out.length === 0) return null;
   async function letIn(person: PersonView): Promise<void> {
     if (!(await send({ type: 'shutOut', person: person.id, out: false }))) return;

@@ -7,8 +7,8 @@ import type { PlacedRound } from '../meetup/rounds.ts';
 import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
-import { Tip } from './RoundList.tsx';
 import { SpotlightPlan } from './SpotlightPlan.tsx';
+import { Tip } from './Tip.tsx';
 
 /** The card of the running round. */
 export function RoundCard({ placed: { round, index } }: { readonly placed: PlacedRound }) {

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 import { BeginCard, RoundCard } from './RoundCard.tsx';
+import { Tip } from './Tip.tsx';
 
 /** The running round is a card; the others fold open to their instruction and tip. */
 export function RoundList() {
@@ -83,17 +84,5 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
         </div>
       </details>
     </li>
-  );
-}
-
-/** What only the facilitator reads. */
-export function Tip({ round }: { readonly round: RoundView }) {
-  const text = useText(leadTexts);
-  const say = useLocalized();
-  if (round.tip === undefined) return null;
-  return (
-    <p className="lead-tip">
-      <b>{text.tip}</b> {say(round.tip)}
-    </p>
   );
 }

@@ -1,6 +1,6 @@
 /** The facilitator's bar: what, when, how long, who, and the ways in. */
 import './session-bar.css';
-import { Ellipsis, Monitor, PanelRight, QrCode } from 'lucide-react';
+import { Ellipsis, Monitor, PanelRight, QrCode as QrIcon } from 'lucide-react';
 import { longDay } from '../i18n/dates.ts';
 import { leadTexts } from '../i18n/lead.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
@@ -12,7 +12,7 @@ import { Wordmark } from '../ui/Plan.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
-import { Qr } from '../meetup/Qr.tsx';
+import { QrCode } from '../home/QrCode.tsx';
 import { useLead } from './lead-context.tsx';
 import { Popover } from './Popover.tsx';
 import { ExtendButton, InkLine, PauseButton, RoundClock, RoundTicks } from './TimeControls.tsx';
@@ -32,7 +32,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
   const text = useText(leadTexts);
   const locale = useLocale();
   return (
-    <header className="session-bar">
+    <div className="session-bar">
       <div className="session-what">
         <Wordmark />
         <div className="session-name">
@@ -60,7 +60,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
         </IconButton>
       </div>
       <InkLine />
-    </header>
+    </div>
   );
 }
 
@@ -94,12 +94,12 @@ function JoinCode() {
       name={text.join}
       label={
         <>
-          <QrCode size={18} aria-hidden="true" />
+          <QrIcon size={18} aria-hidden="true" />
           <span className="num">{joining.code ?? text.join}</span>
         </>
       }
     >
-      <Qr text={joining.link} size={220} />
+      <QrCode value={joining.link} label={text.qr} className="join-qr" />
       {joining.code === null ? (
         <p>{text.noCode}</p>
       ) : (

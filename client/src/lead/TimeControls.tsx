@@ -90,7 +90,7 @@ export function ExtendButton() {
     <Button
       size="small"
       className="num"
-      aria-label={text.addMinuteName}
+      title={text.addMinuteName}
       onClick={() => void send({ type: 'extend', ms: MINUTE_MS })}
     >
       {text.addMinute}

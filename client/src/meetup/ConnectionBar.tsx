@@ -1,6 +1,6 @@
 /** How it stands with the connection, in words, under the bar of every page of a meet-up. */
 import './connection.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useReadable } from '../use-model.ts';
@@ -10,18 +10,31 @@ import { UnsentNotes } from './UnsentNotes.tsx';
 /** How long "weer verbonden" stands there. */
 const BACK_MS = 4_000;
 
-/** How many own notes were waiting when the connection came back; undefined when that was not just now. */
+/** How many own notes waited for the connection that came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
-  const { state } = useReadable(model.connection);
-  const before = useRef(state);
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
-    const was = before.current;
-    before.current = state;
-    if (state === 'live' && was === 'lost') setWaited(model.unsent.get().length);
-    else if (state !== 'live') setWaited(undefined);
-  }, [state, model]);
+    let before = model.connection.get().state;
+    // The most there were: the board may be back, and take notes, a moment before the stage is.
+    let most = 0;
+    const count = (): void => {
+      if (before === 'lost') most = Math.max(most, model.unsent.get().length);
+    };
+    const stopCounting = model.unsent.subscribe(count);
+    const stopFollowing = model.connection.subscribe(() => {
+      const { state } = model.connection.get();
+      count();
+      if (state === 'live' && before === 'lost') setWaited(most);
+      else if (state !== 'live') setWaited(undefined);
+      if (before !== 'lost') most = state === 'lost' ? model.unsent.get().length : 0;
+      before = state;
+    });
+    return () => {
+      stopCounting();
+      stopFollowing();
+    };
+  }, [model]);
   useEffect(() => {
     if (waited === undefined) return undefined;
     const timer = setTimeout(() => setWaited(undefined), BACK_MS);

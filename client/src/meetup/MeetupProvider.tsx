@@ -14,15 +14,23 @@ const ASK_AGAIN_MS = 3_000;
 
 type Progress =
   | { readonly state: 'asking'; readonly failed: boolean }
+  | { readonly state: 'none' }
   | { readonly state: 'refused'; readonly error: unknown }
   | { readonly state: 'open'; readonly open: OpenMeetup };
 
 /** Gives the pages inside it the open meet-up; leads to the start when this tab is in none. */
 export function MeetupProvider({ children }: { readonly children: ReactNode }) {
   const progress = useOpening();
+  if (progress.state === 'none') return <ToStart />;
   if (progress.state === 'refused') return <OpeningFailed error={progress.error} />;
   if (progress.state === 'asking') return <Opening lost={progress.failed} />;
   return <MeetupContext value={progress.open}>{children}</MeetupContext>;
+}
+
+/** Nothing to show here: the code field is the way in. */
+function ToStart() {
+  useEffect(() => navigate('/', { replace: true }), []);
+  return null;
 }
 
 function useOpening(): Progress {
@@ -35,8 +43,7 @@ function useOpening(): Progress {
       try {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
-        // In no meet-up: the code field is the way in.
-        if (current === undefined) return navigate('/', { replace: true });
+        if (current === undefined) return setProgress({ state: 'none' });
         const { session } = current.stored;
         suggestLanguage(current.view.meetup.locale);
         open = {

@@ -32,6 +32,6 @@ export function useBell(turn: number | undefined): boolean {
     if (!ringing) return undefined;
     const timer = setTimeout(() => setRinging(false), NOTICE_MS);
     return () => clearTimeout(timer);
-  }, [ringing, turn]);
+  }, [ringing]);
   return ringing;
 }

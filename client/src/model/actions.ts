@@ -41,6 +41,8 @@ export interface ActionsOptions {
   readonly mayEdit: (note: Note) => boolean;
   /** Server time, milliseconds. */
   readonly now: () => number;
+  /** Told of every note whose place was found, not chosen. */
+  readonly onPlaced: (id: NoteId, place: { readonly x: number; readonly y: number }) => void;
 }
 
 export interface Actions extends MeetupActions {
@@ -49,16 +51,21 @@ export interface Actions extends MeetupActions {
   stop(): void;
 }
 
-/** The first free place in a zone. @param id - decides how far from straight it lies. */
+/**
+ * The first free place in a zone.
+ * @param id - decides how far from straight it lies.
+ * @param skip - how many free places to leave to others.
+ */
 export function findSlot(
   board: ActionsOptions['board'],
   zone: ZoneId,
   id: NoteId,
+  skip = 0,
 ): { readonly x: number; readonly y: number } {
   let seed = 0;
   for (const letter of id) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
   const others = [...board.notesOf(zone)].filter((note) => note.id !== id);
-  return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed);
+  return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed, skip);
 }
 
 export function createActions(options: ActionsOptions): Actions {
@@ -176,6 +183,7 @@ export function createActions(options: ActionsOptions): Actions {
           'user',
         );
       });
+      if (at === undefined) options.onPlaced(id, place);
       return id;
     },
     typeNote: (id, text) => {
@@ -198,7 +206,11 @@ export function createActions(options: ActionsOptions): Actions {
       if (emptied.delete(id)) removeNow([id]);
     },
     moveNotes: moveNow,
-    sendToZone: (id, zone) => moveNow([{ id, zone, ...findSlot(board, zone, id) }]),
+    sendToZone: (id, zone) => {
+      const place = findSlot(board, zone, id);
+      moveNow([{ id, zone, ...place }]);
+      options.onPlaced(id, place);
+    },
     removeNotes: removeNow,
     undo: () => {
       typing.flush();

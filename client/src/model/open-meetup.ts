@@ -14,6 +14,7 @@ import { followConnection } from './connection-state.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
 import { createLaying } from './laying.ts';
+import { createMakeRoom } from './make-room.ts';
 import type { MeetupModel } from './meetup-model.ts';
 import { openOutbox, outboxKey } from './outbox.ts';
 import { createPresence } from './presence.ts';
@@ -154,16 +155,25 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     author: person,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
+    liveClientId: () => boardSession.live().doc.clientID,
     ended: isEnded,
     generation: () => generation,
     stage,
     noWriting: noWriting.get,
     mayEdit,
     note: board.note,
-    place: (entry) =>
-      entry.x !== undefined && entry.y !== undefined
-        ? { x: entry.x, y: entry.y }
-        : findSlot(board, entry.zone, entry.id),
+    place: (entry) => {
+      if (entry.x !== undefined && entry.y !== undefined) return { x: entry.x, y: entry.y };
+      const place = findSlot(board, entry.zone, entry.id);
+      makeRoom.placed(entry.id, place);
+      return place;
+    },
+  });
+  const makeRoom = createMakeRoom({
+    board,
+    doc: () => (isLive() && noWriting.get() === undefined ? boardSession.live().doc : undefined),
+    timers,
+    now: serverTime.now,
   });
   const actions = createActions({
     board,
@@ -179,6 +189,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     noWriting: noWriting.get,
     mayEdit,
     now: serverTime.now,
+    onPlaced: makeRoom.placed,
   });
 
   function onStage(): void {
@@ -211,7 +222,10 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     stageView.stage.subscribe(onStage),
     boardSession.state.subscribe(() => isEnded() && laying.settle()),
     stageSession.state.subscribe(() => isEnded() && laying.settle()),
-    board.onNotesChanged((ids) => laying.seen(ids, boardSession.live().doc.clientID)),
+    board.onNotesChanged((ids, own) => {
+      if (!own) laying.seen(ids, boardSession.live().doc.clientID);
+    }),
+    board.onNotesChanged(makeRoom.boardChanged),
     unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
     surroundings.onWake(() => {
       wake();
@@ -261,6 +275,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (closed) return;
       closed = true;
       actions.stop();
+      makeRoom.stop();
       for (const stop of stops) stop();
       laying.stop();
       stopRecording();

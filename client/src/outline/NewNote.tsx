@@ -67,6 +67,8 @@ function NewNoteField({ zone, onDone }: { readonly zone: Zone; readonly onDone: 
     if (words.trim() === '') model.drafts.clear('new');
     onDone();
   }
+  // Writing has stopped: words that are there stay in view, an empty field has nothing to keep.
+  if (noWriting !== undefined && words.trim() === '') return null;
   let error = noWriting === undefined ? undefined : reasons[noWriting];
   if (refused === 'tooLong') error = text.tooLong;
   else if (refused === 'empty') error = text.nothing;

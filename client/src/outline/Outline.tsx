@@ -2,7 +2,6 @@
 import './outline.css';
 import type { NoteId } from '@ruimte/shared/ids';
 import { useMemo, useState } from 'react';
-import { connectionTexts } from '../i18n/connection.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -22,9 +21,7 @@ interface OutlineProps {
 export function Outline({ focusedNote, onFocusNote }: OutlineProps) {
   const model = useMeetup();
   const text = useText(outlineTexts);
-  const reasons = useText(connectionTexts).noWriting;
   const board = useReadable(model.board);
-  const noWriting = useReadable(model.noWriting);
   const unsent = useReadable(model.unsent);
   const [open, setOpen] = useState<NoteId | undefined>(undefined);
   const zones = useMemo(() => notesByZone(board), [board]);
@@ -36,11 +33,6 @@ export function Outline({ focusedNote, onFocusNote }: OutlineProps) {
         <h2 id="outline-title" className="visually-hidden">
           {text.title}
         </h2>
-        {noWriting !== undefined && (
-          <p className="outline-reason" role="note">
-            {reasons[noWriting]}
-          </p>
-        )}
         {/* Arrow keys walk from note to note; everything they reach is a button of its own too. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div onKeyDown={walkNotes}>

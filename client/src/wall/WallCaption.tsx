@@ -1,9 +1,9 @@
 /** The caption of a round: which one, the question, the time, and how to join for who comes late. */
+import { QrCode } from '../home/QrCode.tsx';
 import { boardTexts } from '../i18n/board.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { wallTexts } from '../i18n/wall.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { Qr } from '../meetup/Qr.tsx';
 import { currentRound } from '../meetup/rounds.ts';
 import { formatTime } from '../meetup/time-words.ts';
 import { useBell } from '../meetup/use-bell.ts';
@@ -97,7 +97,7 @@ function WallJoin() {
   if (joining === undefined || joining.code === null) return null;
   return (
     <div className="wall-join">
-      <Qr text={joining.link} size="var(--qr)" />
+      <QrCode value={joining.link} label={text.qr} className="wall-qr" />
       <p>
         <b className="num">{joining.code}</b>
         <span>{text.at(joining.address)}</span>

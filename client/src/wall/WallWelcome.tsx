@@ -1,10 +1,10 @@
 /** Before the first round: what this is, and how to join. */
+import { QrCode } from '../home/QrCode.tsx';
 import { commonTexts } from '../i18n/common.ts';
 import { longDay } from '../i18n/dates.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { wallTexts } from '../i18n/wall.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { Qr } from '../meetup/Qr.tsx';
 import { useJoining } from '../meetup/use-joining.ts';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
@@ -40,7 +40,7 @@ export function WallWelcome() {
         )}
         {people > 0 && <p className="wall-small num">{text.people(people)}</p>}
       </div>
-      {open && <Qr text={joining.link} size="calc(560 * var(--u))" />}
+      {open && <QrCode value={joining.link} label={text.qr} className="wall-qr" />}
     </div>
   );
 }

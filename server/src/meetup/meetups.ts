@@ -204,7 +204,7 @@ export interface Joining {
 
 /**
  * Lets a device into a meet-up, or finds the person it is already; name, community and role may change on coming back.
- * @throws RuimteError `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
+ * @throws RuimteError `invalid` without a name, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
  */
 export function joinMeetup(
   meetup: Meetup,
@@ -213,6 +213,7 @@ export function joinMeetup(
   now: number,
 ): Promise<PersonRecord> {
   return meetup.enqueue(async () => {
+    if (joining.name === '') throw new RuimteError('invalid', 'a person has a name');
     const known = findPerson(meetup, joining.device, role);
     if (known?.shutOut) throw new RuimteError('shutOut', 'this person was shut out');
     if (known === undefined && meetup.people.size >= LIMITS.peoplePerBoard) {

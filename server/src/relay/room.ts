@@ -101,6 +101,10 @@ export class Room implements CommitSource {
     return this.#connections;
   }
 
+  get limits(): Limits {
+    return this.#parts.limits;
+  }
+
   /** True when nothing waits to be kept. */
   get settled(): boolean {
     return this.#underway === 0 && this.#pending.length === 0 && this.#records.length === 0;

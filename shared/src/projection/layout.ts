@@ -78,20 +78,25 @@ export function slotsPerRow(zoneWidth: number): number {
  * The first free slot of a zone, row by row: nothing lies under another unasked.
  * @param taken - zone-relative corners of the notes that lie there.
  * @param seed - shifts the place by at most 6 units each way, so that the zone looks laid by hand.
+ * @param skip - how many free slots to leave to others who look for one at this very moment.
  */
 export function freeSlot(
   taken: readonly { readonly x: number; readonly y: number }[],
   zoneWidth: number,
   seed = 0,
+  skip = 0,
 ): { readonly x: number; readonly y: number } {
   const perRow = slotsPerRow(zoneWidth);
   const rects = taken.map(({ x, y }) => ({ x, y, ...NOTE_SIZE }));
+  let left = skip;
   for (let index = 0; ; index += 1) {
     const slot = {
       x: SLOT.x + (index % perRow) * SLOT.pitchX,
       y: SLOT.y + Math.floor(index / perRow) * SLOT.pitchY,
     };
     if (rects.some((rect) => overlaps(rect, { ...slot, ...NOTE_SIZE }))) continue;
+    left -= 1;
+    if (left >= 0) continue;
     return { x: slot.x + jitter(seed, 1), y: slot.y + jitter(seed, 2) };
   }
 }

@@ -1,8 +1,7 @@
 /** What an update writes into, as the gate keeps it: items of a root, and whatever holds items. */
 import type { RootRule } from '@ruimte/shared/schema/table';
 import type * as Y from 'yjs';
-import type { AnyType, Struct } from './struct.ts';
-import { newestItem } from './yjs-inside.ts';
+import { type AnyType, newestItem } from './yjs-inside.ts';
 
 /** An item of a root: a note, a group, somebody's votes. */
 export interface Entity {
@@ -10,8 +9,8 @@ export interface Entity {
   readonly rule: RootRule;
   /** The key under the root: the id of the item. */
   readonly key: string;
-  /** The struct that makes it, when this update does. */
-  readonly born: Struct | undefined;
+  /** Whether this update makes it. */
+  readonly born: boolean;
   /** The map in the document, when it was there before. */
   readonly map: Y.Map<unknown> | undefined;
   /** Whether something stood under this key before: undoing a removal makes the item anew. */
@@ -50,7 +49,7 @@ export interface Container {
 export function createEntity(
   outer: Container,
   key: string,
-  born: Struct | undefined,
+  born: boolean,
   map: Y.Map<unknown> | undefined,
 ): Entity {
   const { root, rule } = outer;

@@ -5,7 +5,6 @@
 import type { Limits } from '@ruimte/shared/limits';
 import * as Y from 'yjs';
 import {
-  type AnyType,
   CONTENT,
   type DecodedUpdate,
   type DeleteRange,
@@ -13,6 +12,7 @@ import {
   type Struct,
   structIndexAt,
 } from './struct.ts';
+import type { AnyType } from './yjs-inside.ts';
 import type { Container, Entity } from './container.ts';
 import type { Places } from './place.ts';
 import { refuse } from './refusal.ts';

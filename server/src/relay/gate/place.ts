@@ -5,18 +5,10 @@
  */
 import type { SchemaTable } from '@ruimte/shared/schema/table';
 import * as Y from 'yjs';
-import {
-  type AnyType,
-  CONTENT,
-  type Section,
-  type Struct,
-  type StructId,
-  structIndexAt,
-  TYPE,
-} from './struct.ts';
+import { CONTENT, type Section, type Struct, type StructId, structIndexAt, TYPE } from './struct.ts';
 import { type Container, createEntity, type Entity } from './container.ts';
 import { refuse } from './refusal.ts';
-import { holderOf } from './yjs-inside.ts';
+import { type AnyType, holderOf } from './yjs-inside.ts';
 
 interface Spot {
   /** Undefined where everything around is gone from the document. */
@@ -155,7 +147,7 @@ export class Places {
       });
     }
     const map = type instanceof Y.Map ? type : undefined;
-    const entity = this.keepEntity(createEntity(outer, key, undefined, map));
+    const entity = this.keepEntity(createEntity(outer, key, false, map));
     return { depth: 1, root, rule, entity, textKey: undefined, type, dead, added: 0, removed: 0 };
   }
 
@@ -170,7 +162,7 @@ export class Places {
     const key = struct.key ?? '';
     const isEntity = outer.depth === 0;
     if (struct.type !== (isEntity ? TYPE.map : TYPE.text)) refuse('shape', 'a type where it does not belong');
-    const entity = isEntity ? this.keepEntity(createEntity(outer, key, struct, undefined)) : outer.entity;
+    const entity = isEntity ? this.keepEntity(createEntity(outer, key, true, undefined)) : outer.entity;
     const textKey = isEntity ? undefined : key;
     const depth = outer.depth + 1;
     const made = { depth, root, rule, entity, textKey, type: undefined, dead: false, added: 0, removed: 0 };

@@ -27,7 +27,7 @@ export function ruleOfKey(rule: RootRule, key: string): KeyRule {
  */
 export function isOwn(sender: Sender, entity: Entity): boolean {
   if (entity.rule.keyedByPerson) return entity.key === sender.participant;
-  return sender.facilitator || entity.born !== undefined || authorOf(entity) === sender.participant;
+  return sender.facilitator || entity.born || authorOf(entity) === sender.participant;
 }
 
 function authorOf(entity: Entity): unknown {
@@ -112,12 +112,11 @@ function judgeRight(sender: Sender, entity: Entity, rule: KeyRule, key: string):
       if (!isOwn(sender, entity)) refuse('forbidden', `only its author or a facilitator writes ${key}`);
       return;
     case 'birth':
-      if (entity.born === undefined) refuse('forbidden', `${key} is set when an item is made, never again`);
+      if (!entity.born) refuse('forbidden', `${key} is set when an item is made, never again`);
       return;
     case 'server':
       // Undoing a removal copies all keys of the item, those of the server too.
-      if (entity.born === undefined || !entity.stoodBefore)
-        refuse('forbidden', `only the server writes ${key}`);
+      if (!entity.born || !entity.stoodBefore) refuse('forbidden', `only the server writes ${key}`);
   }
 }
 
@@ -152,7 +151,7 @@ export function judgeLetterRight(sender: Sender, entity: Entity, rule: RootRule,
  */
 export function judgeBirths(places: Places): void {
   for (const entity of places.entities) {
-    if (entity.born === undefined || entity.deleted) continue;
+    if (!entity.born || entity.deleted) continue;
     if (entity.broken) refuse('shape', 'an item without what it is born with');
     for (const key of entity.rule.required)
       if (!entity.written.has(key) && ruleOfKey(entity.rule, key).writer === 'birth')

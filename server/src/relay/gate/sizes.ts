@@ -83,11 +83,7 @@ export function judgeRoom(
 
 /** Whether the update makes an item that is there afterwards and was not before. */
 function isAdded(entity: Entity, doc: GateDocument['doc']): boolean {
-  return (
-    entity.born !== undefined &&
-    !entity.deleted &&
-    liveItem(doc.share.get(entity.root), entity.key) === undefined
-  );
+  return entity.born && !entity.deleted && liveItem(doc.share.get(entity.root), entity.key) === undefined;
 }
 
 /** Notes of the document that are gone after this update; one that is made anew under its id is not. */
@@ -96,8 +92,8 @@ export function removedNotes(places: Places): NoteId[] {
   const gone = new Set<string>();
   for (const entity of places.entities) {
     if (entity.root !== NOTES) continue;
-    if (entity.born !== undefined && !entity.deleted) alive.add(entity.key);
-    if (entity.born === undefined && (entity.deleted || entity.overwritten)) gone.add(entity.key);
+    if (entity.born && !entity.deleted) alive.add(entity.key);
+    if (!entity.born && (entity.deleted || entity.overwritten)) gone.add(entity.key);
   }
   return [...gone].filter((key) => !alive.has(key)) as NoteId[];
 }

@@ -1,9 +1,5 @@
 /** An update as the gate holds it: plain records of structs and ranges, with their place in the bytes. */
-import type * as Y from 'yjs';
 import type { Container } from './container.ts';
-
-/** Any Yjs type, as documents hold their roots. */
-export type AnyType = Y.Doc['share'] extends Map<string, infer Type> ? Type : never;
 
 /** The content references of Yjs that the product uses. */
 export const CONTENT = { gc: 0, deleted: 1, string: 4, type: 7, any: 8, skip: 10 } as const;

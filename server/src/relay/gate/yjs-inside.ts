@@ -4,7 +4,9 @@
  */
 /* oxlint-disable eslint/no-underscore-dangle -- these are the names that Yjs gives them */
 import type * as Y from 'yjs';
-import type { AnyType } from './struct.ts';
+
+/** Any Yjs type, as documents hold their roots. */
+export type AnyType = Y.Doc['share'] extends Map<string, infer Type> ? Type : never;
 
 type Keyed = Pick<AnyType, '_map'>;
 

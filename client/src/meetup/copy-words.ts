@@ -4,7 +4,7 @@
  * Copies the words of an element; they are selected first, so that they can be copied by hand when nothing else works.
  * @returns whether they were copied.
  */
-export async function copyText(element: HTMLElement): Promise<boolean> {
+export async function copyWords(element: HTMLElement): Promise<boolean> {
   const range = document.createRange();
   range.selectNodeContents(element);
   const selection = getSelection();
