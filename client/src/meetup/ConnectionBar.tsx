@@ -12,21 +12,31 @@ const BACK_MS = 4_000;
 /** Shorter than this it was no loss that anybody saw: the board was opened anew, for example. */
 const AWAY_MS = 1_000;
 
-/** How many own notes were waiting when the connection came back; undefined when that was not just now. */
+/** How many own notes waited for the connection that came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
     let lostAt: number | undefined;
-    return model.connection.subscribe(() => {
+    // The most there were: the board may be back, and take notes, a moment before the stage is.
+    let most = 0;
+    const count = (): void => {
+      if (lostAt !== undefined) most = Math.max(most, model.unsent.get().length);
+    };
+    const stopCounting = model.unsent.subscribe(count);
+    const stopFollowing = model.connection.subscribe(() => {
       const { state } = model.connection.get();
       if (state === 'lost') lostAt ??= performance.now();
+      count();
       if (state !== 'live') return setWaited(undefined);
-      const waiting = model.unsent.get().length;
-      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
-      if (away || (lostAt !== undefined && waiting > 0)) setWaited(waiting);
+      if (lostAt !== undefined && (most > 0 || performance.now() - lostAt >= AWAY_MS)) setWaited(most);
       lostAt = undefined;
+      most = 0;
     });
+    return () => {
+      stopCounting();
+      stopFollowing();
+    };
   }, [model]);
   useEffect(() => {
     if (waited === undefined) return undefined;
