@@ -21,7 +21,6 @@ export type FormatId = Id<'format'>;
 
 type RandomId =
   MeetupId | BoardId | NoteId | GroupId | LinkId | CommunityId | ParticipantId | SnapshotId | CommandId;
-type NamedId = ZoneId | RoundId | FormatId;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 /** Length of every random id and secret. */

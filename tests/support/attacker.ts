@@ -56,7 +56,7 @@ export async function openArena(defer: (clean: () => Promise<void> | void) => vo
   let output = '';
   const server = await startServerProcess({
     defer,
-    onLog: (text) => (output += text),
+    onLog: (line) => (output += `${line}\n`),
     env: {
       LOG_LEVEL: 'trace',
       PASSPHRASE: 'een bord voor iedereen',

@@ -32,8 +32,7 @@ function useBack(): number | undefined {
       if (state === 'lost') lostAt ??= performance.now();
       count();
       if (state !== 'live') return setWaited(undefined);
-      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
-      if (away || (lostAt !== undefined && most > 0)) setWaited(most);
+      if (lostAt !== undefined && (most > 0 || performance.now() - lostAt >= AWAY_MS)) setWaited(most);
       lostAt = undefined;
       most = 0;
     });

@@ -1,6 +1,5 @@
 /** What only the server writes on a board: its version, zones and communities. */
 import * as Y from 'yjs';
-import type { CommunityId } from '../../ids.ts';
 import type { Community } from '../community.ts';
 import { type Entity, rootOf, SCHEMA_VERSION } from '../document.ts';
 import type { Zone } from '../zone.ts';
