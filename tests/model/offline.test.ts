@@ -1,4 +1,4 @@
-import type { RoundId } from '@ruimte/shared/ids';
+import type { RoundId, ZoneId } from '@ruimte/shared/ids';
 import type { Note } from '@ruimte/shared/schema/note';
 import { expect, test } from 'vitest';
 import { defer } from '../support/clean-up.ts';
@@ -158,4 +158,25 @@ test('[O6] a server that is killed and started again is found again by itself', 
 
   await waitFor('the note at Tom', () => tom.texts().length > 0, 15_000);
   expect(tom.texts()).toEqual(['terwijl de server weg was']);
+});
+
+test('[O8] a note that was moved without a connection, after trying again, survives a reload', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  noor.goOffline();
+  await waitFor('the loss to be noticed', () => noor.model.connection.get().state === 'lost');
+  const id = noor.lay('verschoven in de tunnel');
+  noor.model.retryUnsent();
+  noor.model.actions.moveNotes([{ id, zone: 'twijfel' as ZoneId, x: 300, y: 200 }]);
+  expect(noor.model.unsent.get()).toHaveLength(1);
+
+  noor.reopen();
+  noor.goOnline();
+  await noor.saved();
+
+  const tom = openPerson(await meetup.join('Tom'), { url: server.url, defer });
+  await tom.ready();
+  expect(tom.texts()).toEqual(['verschoven in de tunnel']);
 });

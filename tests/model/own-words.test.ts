@@ -12,6 +12,14 @@ import { waitFor } from '../support/wait-for.ts';
 const ZONES = ['twijfel', 'kind', 'kunsten'] as ZoneId[];
 const ROUNDS = ['rondgang', 'laatste-kaartje'] as RoundId[];
 const STEPS = 120;
+/** Seeds that are run every time; `WORDS_SEEDS=50` runs so many more. */
+const SEEDS = [
+  1,
+  2,
+  3,
+  4,
+  ...Array.from({ length: Number(process.env['WORDS_SEEDS'] ?? 0) }, (_, i) => i + 5),
+];
 
 /** A phone and what its owner believes to have written. */
 interface Phone {
@@ -67,7 +75,7 @@ async function writeInTrouble(
   return phones;
 }
 
-test.each([1, 2, 3, 4])(
+test.each(SEEDS)(
   'own words are on the board once or visible as unsent, through cut lines, locks and reloads (seed %i)',
   async (seed) => {
     const server = await startServer({ defer });

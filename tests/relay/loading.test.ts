@@ -1,12 +1,10 @@
 import { rootOf } from '@ruimte/shared/schema/document';
-import { createMemoryStore } from '@ruimte/server/store/memory-store';
 import { createLogger } from '@ruimte/server/log';
 import { readConfig } from '@ruimte/server/config';
 import { createServer } from '@ruimte/server/server';
-import { StoreError } from '@ruimte/server/store/store-error';
-import type { Store } from '@ruimte/server/store/store';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
 import { expect, test } from 'vitest';
+import { createBalkyStore } from '../support/balky-store.ts';
 import { defer } from '../support/clean-up.ts';
 import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup } from '../support/meetup.ts';
@@ -14,32 +12,6 @@ import { openPerson } from '../support/person.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
 import { waitFor } from '../support/wait-for.ts';
-
-/** A store whose loading can be held up and whose writing can be made to fail, as a slow or full disk would. */
-function createBalkyStore(): { store: Store; hold(): () => void; setFull(full: boolean): void } {
-  const memory = createMemoryStore();
-  let held: Promise<void> = Promise.resolve();
-  let full = false;
-  return {
-    store: {
-      ...memory,
-      append: async (batch) => {
-        if (full) throw new StoreError('failed', 'the disk is full');
-        return memory.append(batch);
-      },
-      loadDocument: async (document) => {
-        await held;
-        return memory.loadDocument(document);
-      },
-    },
-    hold: () => {
-      let release = (): void => undefined;
-      held = new Promise((resolve) => (release = resolve));
-      return release;
-    },
-    setFull: (value) => (full = value),
-  };
-}
 
 test('[R8] nobody is told a board is complete before it has been loaded', async () => {
   const balky = createBalkyStore();

@@ -2,6 +2,7 @@
 import type { Locale } from '@ruimte/shared/content/format';
 import { thisDevice } from '../model/device.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
+import { loadEnglish } from './dictionary.ts';
 
 const chosen = createWritable<Locale>('nl');
 
@@ -13,10 +14,14 @@ export function openLanguage(): void {
   show(thisDevice().language() ?? 'nl');
 }
 
-/** Picks a language and keeps the choice on this device. */
+/** Picks a language and keeps the choice on this device. English shows once its words are there. */
 export function setLanguage(locale: Locale): void {
   thisDevice().setLanguage(locale);
-  show(locale);
+  if (locale === 'nl') return show(locale);
+  // Until then the page goes on as it is: without a network the words do not come.
+  void loadEnglish().then(() => {
+    if (thisDevice().language() === locale) show(locale);
+  });
 }
 
 /** The meet-up's own language, for a device that never chose one. Effects: nothing is kept. */

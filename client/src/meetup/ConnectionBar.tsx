@@ -13,27 +13,29 @@ const UnsentNotes = lazyPart(() => import('./UnsentNotes.tsx').then((part) => pa
 /** How long "weer verbonden" stands there. */
 const BACK_MS = 4_000;
 
-/** How many own notes were waiting when the connection came back; undefined when that was not just now. */
+/** How many own notes waited for the connection that came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
     let before = model.connection.get().state;
-    /** Some are on disk before the whole is called connected. */
-    let most = model.unsent.get().length;
-    const stopCounting = model.unsent.subscribe(() => {
+    // The most there were: the board may be back, and take notes, a moment before the stage is.
+    let most = 0;
+    const count = (): void => {
       if (before === 'lost') most = Math.max(most, model.unsent.get().length);
-    });
-    const stop = model.connection.subscribe(() => {
+    };
+    const stopCounting = model.unsent.subscribe(count);
+    const stopFollowing = model.connection.subscribe(() => {
       const { state } = model.connection.get();
+      count();
       if (state === 'live' && before === 'lost') setWaited(most);
       else if (state !== 'live') setWaited(undefined);
-      if (state === 'lost' && before !== 'lost') most = model.unsent.get().length;
+      if (before !== 'lost') most = state === 'lost' ? model.unsent.get().length : 0;
       before = state;
     });
     return () => {
-      stop();
       stopCounting();
+      stopFollowing();
     };
   }, [model]);
   useEffect(() => {

@@ -32,7 +32,7 @@ const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], commu
 export function createBoardView(): FollowingBoard {
   const rects = createWritable<ZoneRects>(new Map());
   const watchers = new Set<() => void>();
-  const noteWatchers = new Set<(ids: readonly NoteId[]) => void>();
+  const noteWatchers = new Set<(ids: readonly NoteId[], own: boolean) => void>();
   const notes = new Map<NoteId, Note>();
   const zoneNotes = new Map<ZoneId, Map<NoteId, Note>>();
   /** Lower edge of the lowest note per zone. */
@@ -91,15 +91,18 @@ export function createBoardView(): FollowingBoard {
     if (!sameRects(rects.get(), next)) rects.set(next);
   }
 
-  function tell(ids: readonly NoteId[]): void {
-    if (ids.length > 0) for (const changed of noteWatchers) changed(ids);
+  function tell(ids: readonly NoteId[], own: boolean): void {
+    if (ids.length > 0) for (const changed of noteWatchers) changed(ids, own);
     for (const changed of watchers) changed();
   }
 
-  function onNoteEvents(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
+  function onNoteEvents(
+    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+    transaction: Y.Transaction,
+  ): void {
     const ids = changedItems<NoteId>(events);
     if (readAgain(ids)) layOut();
-    tell([...ids]);
+    tell([...ids], transaction.local);
   }
 
   function follow(next: Y.Doc): void {
@@ -119,7 +122,7 @@ export function createBoardView(): FollowingBoard {
           zones = readZones(next);
           layOut();
         }
-        tell([]);
+        tell([], false);
       };
       rootOf(next, root).observeDeep(onChange);
       return () => rootOf(next, root).unobserveDeep(onChange);
@@ -128,7 +131,7 @@ export function createBoardView(): FollowingBoard {
       noteRoot.unobserveDeep(onNoteEvents);
       for (const stop of stops) stop();
     };
-    tell([...ids]);
+    tell([...ids], false);
   }
 
   function get(): Board {

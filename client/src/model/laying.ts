@@ -23,6 +23,8 @@ export interface LayingOptions {
   readonly community: CommunityId | '';
   /** The board's document when it is connected and complete; undefined while it is not. */
   readonly board: () => Y.Doc | undefined;
+  /** The client id of the document that takes edits, connected or not. */
+  readonly liveClientId: () => number;
   /** True when no document will be connected any more: then the server is all there is to ask. */
   readonly ended: () => boolean;
   readonly generation: () => number;
@@ -197,7 +199,8 @@ export function createLaying(options: LayingOptions): Laying {
   return {
     settle,
     retry: () => {
-      const clientId = options.board()?.clientID;
+      // What is in the document goes along with it, connected or not.
+      const clientId = options.liveClientId();
       reset((entry) => entry.clientId === undefined || entry.clientId !== clientId);
     },
     writingReopened: () => reset((entry) => ABOUT_WRITING.has(entry.reason)),

@@ -50,8 +50,11 @@ export type AddedNote =
 export interface BoardView extends Readable<Board> {
   /** Where the zones lie now, grown by what lies in them. */
   readonly rects: Readable<ZoneRects>;
-  /** Called with the ids of notes that were added, changed or removed, once per transaction. */
-  onNotesChanged(changed: (ids: readonly NoteId[]) => void): () => void;
+  /**
+   * Called with the ids of notes that were added, changed or removed, once per transaction.
+   * `own` says that this device did it: then the server need not know of it yet.
+   */
+  onNotesChanged(changed: (ids: readonly NoteId[], own: boolean) => void): () => void;
 }
 
 /** Another person's presence with the words the server gives for them. */

@@ -160,6 +160,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     author: person,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
+    liveClientId: () => boardSession.live().doc.clientID,
     ended: isEnded,
     generation: () => generation,
     stage,
@@ -250,7 +251,9 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     board.onNotesChanged(keepWordsOfRemoved),
     boardSession.state.subscribe(() => isEnded() && laying.settle()),
     stageSession.state.subscribe(() => isEnded() && laying.settle()),
-    board.onNotesChanged((ids) => laying.seen(ids, boardSession.live().doc.clientID)),
+    board.onNotesChanged((ids, own) => {
+      if (!own) laying.seen(ids, boardSession.live().doc.clientID);
+    }),
     board.onNotesChanged(makeRoom.boardChanged),
     unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
     surroundings.onWake(() => {

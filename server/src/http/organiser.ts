@@ -62,7 +62,7 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
   listMeetups({ meetups, views }, { session }) {
     needRight(session, 'prepareMeetups');
-    return Promise.all(meetups.list().map((meetup) => views.summary(meetup)));
+    return meetups.list().map((meetup) => views.summary(meetup));
   },
 
   async createMeetup({ meetups, views }, { request, session }) {

@@ -5,7 +5,7 @@
 import type { ErrorCode } from '@ruimte/shared/errors';
 import { findRound, whyNotWrite } from '@ruimte/shared/facilitation/engine';
 import { clamp } from '@ruimte/shared/geometry';
-import { LIMITS, TIMES } from '@ruimte/shared/limits';
+import { type Limits, TIMES } from '@ruimte/shared/limits';
 import { readZones } from '@ruimte/shared/projection/board';
 import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
@@ -30,6 +30,7 @@ export interface Situation {
   readonly person: PersonRecord;
   readonly stage: Stage;
   readonly doc: Y.Doc;
+  readonly limits: Limits;
   /** Ids of notes that were laid and removed again. */
   readonly binned: ReadonlySet<string>;
   /** Ids of notes kept beside the snapshot already. */
@@ -76,12 +77,12 @@ function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, exis
   return why === undefined ? { kind: 'reword', entry } : refuse(entry, REASONS[why]);
 }
 
-function planNew({ meetup, person, stage, doc, now }: Situation, entry: OutboxEntry): Plan {
+function planNew({ meetup, person, stage, doc, limits, now }: Situation, entry: OutboxEntry): Plan {
   const text = cleanText(entry.text);
   if (text.trim() === '') return known(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
   if (!rootOf(doc, 'zones').has(entry.zone)) return refuse(entry, 'notFound');
-  if (rootOf(doc, 'notes').size >= LIMITS.notesPerBoard) return refuse(entry, 'boardFull');
+  if (rootOf(doc, 'notes').size >= limits.notesPerBoard) return refuse(entry, 'boardFull');
   const why = whyNotWrite(meetup.format, stage, person.role);
   if (why === 'notOpen' || why === 'beforeFirstRound') return refuse(entry, REASONS[why]);
   const thisRound = entry.round === (stage.round ?? '') || person.role === 'facilitator';

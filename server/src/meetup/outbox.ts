@@ -26,6 +26,8 @@ export function takeOutbox(
     const room = await meetup.openBoard();
     const bin = await store.listBin(meetup.record.id);
     const supplement = await store.listSupplement(meetup.record.id);
+    const binned = new Set(bin.map(({ note }) => note.id));
+    const supplemented = new Set(supplement.map(({ id }) => id));
     const results: OutboxResult[] = [];
     const records: StoreRecord[] = [];
     const laid = room.edit((doc) => {
@@ -36,8 +38,9 @@ export function takeOutbox(
             person,
             stage: meetup.stage,
             doc,
-            binned: new Set(bin.map(({ note }) => note.id)),
-            supplemented: new Set(supplement.map(({ id }) => id)),
+            limits: room.limits,
+            binned,
+            supplemented,
             now: clock.now(),
           },
           entry,

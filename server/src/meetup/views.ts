@@ -13,7 +13,6 @@ import type {
   ZoneText,
 } from '@ruimte/shared/protocol/api';
 import type { ParticipantId } from '@ruimte/shared/ids';
-import { rootOf } from '@ruimte/shared/schema/document';
 import { may, type Role } from '@ruimte/shared/rights';
 import { showCode } from '../access/join-code.ts';
 import type { Meetup } from './meetup.ts';
@@ -64,9 +63,9 @@ export class Views {
     };
   }
 
-  async summary(meetup: Meetup): Promise<MeetupSummary> {
+  /** A meet-up as the organiser's list shows it. */
+  summary(meetup: Meetup): MeetupSummary {
     const { id, title, date, status, format, communities } = meetup.record;
-    const board = await meetup.openBoard();
     return {
       id,
       title,
@@ -75,15 +74,15 @@ export class Views {
       format: format.title,
       communities: communities.filter(({ mergedInto }) => mergedInto === undefined),
       people: countPeople(meetup),
-      notes: rootOf(board.doc, 'notes').size,
     };
   }
 
-  async detail(meetup: Meetup): Promise<MeetupDetail> {
+  /** A meet-up as whoever prepares it sees it, with its links. */
+  detail(meetup: Meetup): MeetupDetail {
     const secret = (role: 'facilitator' | 'participant' | 'wall'): string =>
       this.#meetups.linkSecret(meetup, role);
     return {
-      ...(await this.summary(meetup)),
+      ...this.summary(meetup),
       communities: meetup.record.communities,
       locale: meetup.record.locale,
       view: this.meetup(meetup, 'facilitator'),

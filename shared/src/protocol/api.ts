@@ -114,7 +114,6 @@ export interface MeetupSummary {
   readonly format: Localized;
   readonly communities: readonly Community[];
   readonly people: number;
-  readonly notes: number;
 }
 
 export interface Links {

@@ -1,0 +1,51 @@
+/** What the facilitator leads with. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class LeadPanel {
+  private readonly page: Page;
+  private readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.getByRole('complementary', { name: 'Regie' });
+  }
+
+  async open(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Open de bijeenkomst' }).click();
+    await expect(this.panel.getByRole('button', { name: 'Sluit af…' })).toBeVisible();
+  }
+
+  async begin(): Promise<void> {
+    await this.panel.getByRole('button', { name: /^Begin/ }).click();
+  }
+
+  async nextRound(): Promise<void> {
+    await this.panel.getByRole('button', { name: /^Volgende ronde/ }).click();
+  }
+
+  async lock(): Promise<void> {
+    await this.setSwitch('Bord op slot', true);
+  }
+
+  async unlock(): Promise<void> {
+    await this.setSwitch('Bord op slot', false);
+  }
+
+  /** Closes the meet-up and answers the question. */
+  async close(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Sluit af…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Sluit je de bijeenkomst af?' });
+    await dialog.getByRole('button', { name: 'Sluit af', exact: true }).click();
+    await this.page.getByText('De bijeenkomst is afgesloten. Het bord staat in het archief.').waitFor();
+  }
+
+  async goToArchive(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Archief' }).click();
+  }
+
+  private async setSwitch(name: string, on: boolean): Promise<void> {
+    const control = this.panel.getByRole('switch', { name });
+    await control.click();
+    await expect(control).toHaveAttribute('aria-checked', String(on));
+  }
+}
