@@ -59,8 +59,3 @@ export function parseId<T extends RandomId>(value: unknown): T | undefined {
 export function isNamedId(value: unknown): value is string {
   return typeof value === 'string' && NAMED_ID.test(value);
 }
-
-/** The named id when it is well formed, else undefined. */
-export function parseNamedId<T extends NamedId>(value: unknown): T | undefined {
-  return isNamedId(value) ? (value as T) : undefined;
-}

@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
+import { useMeetupTitle } from './MeetupName.tsx';
 import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening, OpeningFailed } from './Opening.tsx';
 
@@ -45,11 +46,11 @@ export function RolePage() {
   const phone = useSyncExternalStore(watchSize, isPhone);
   const model = useMeetup();
   const connection = useReadable(model.connection);
-  const { role, meetup } = model.session;
-  const { title } = useReadable(model.stage);
+  const { role } = model.session;
+  const title = useMeetupTitle();
   useEffect(() => {
-    document.title = `${title === '' ? meetup.title : title} · Ruimte`;
-  }, [title, meetup]);
+    document.title = `${title} · Ruimte`;
+  }, [title]);
   if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
   if (connection.state === 'opening') return <Opening />;
   // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.

@@ -3,6 +3,7 @@ import { RuimteError } from '@ruimte/shared/errors';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
+import { thisDevice } from '../model/device.ts';
 import { openMeetup } from '../model/open-meetup.ts';
 import { currentMeetup, lastMeetup, type OpenSession } from '../model/current-meetup.ts';
 import { navigate } from '../navigation.tsx';
@@ -65,13 +66,18 @@ function useOpening(): Progress {
     }
     const patience = setTimeout(showLast, PATIENCE_MS);
     async function ask(): Promise<void> {
+      const role = thisDevice().currentSession()?.role;
       try {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
         clearTimeout(patience);
-        if (current !== undefined) show(current);
+        if (current !== undefined) return show(current);
         // An open meet-up finds out by itself that its session is over, and still has the words.
-        else if (open === undefined) setProgress({ state: 'none' });
+        if (open !== undefined) return;
+        // Who leads, and a hall, would not know why they look at a start page: their link has been renewed.
+        const ended = role !== undefined && role !== 'participant';
+        const error = new RuimteError('signInNeeded', 'the session has ended');
+        setProgress(ended ? { state: 'refused', error } : { state: 'none' });
       } catch (error) {
         if (controller.signal.aborted) return;
         if (error instanceof RuimteError) {

@@ -1,4 +1,5 @@
 /** What stands there before the meet-up is open, and when it will not open. */
+import '../ui/message.css';
 import './opening.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
@@ -38,7 +39,7 @@ export function OpeningFailed({
   const text = useText(connectionTexts);
   const sentence = useErrorSentence();
   return (
-    <main className="opening-failed">
+    <main className="message">
       <h1>{title ?? text.ended}</h1>
       {error !== undefined && <p role="alert">{sentence(error)}</p>}
       {children}

@@ -8,9 +8,9 @@ import { useLocale, useText } from '../i18n/use-text.ts';
 import type { UnsentNote } from '../model/meetup-model.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { copyWords } from './copy-words.ts';
 
 /** @param all - also those that are only waiting: for a page that will not connect again. */
 export function UnsentNotes({ all = false }: { readonly all?: boolean }) {
@@ -61,7 +61,7 @@ function UnsentItem({ note }: { readonly note: UnsentNote }) {
           size="small"
           onClick={() => {
             if (words.current === null) return;
-            void copyWords(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
+            void copyText(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
           }}
         >
           {text.copy}

@@ -15,14 +15,18 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
 
   override render() {
     if (!this.state.broken) return this.props.children;
-    const text = commonTexts[language.get()].broken;
+    const text = commonTexts[language.get()];
     return (
       <main className="message" role="alert">
-        <h1>{text.title}</h1>
-        <p>{text.text}</p>
+        <h1>{text.broken.title}</h1>
+        <p>{text.broken.text}</p>
         <Button kind="primary" onClick={() => location.reload()}>
-          {text.reload}
+          {text.broken.reload}
         </Button>
+        {/* A plain link, which loads the page anew: loading this one again may not help. */}
+        <a className="button button-plain button-medium" href="/">
+          {text.home}
+        </a>
       </main>
     );
   }

@@ -45,8 +45,3 @@ export function setCommunity(doc: Y.Doc, community: Community): void {
     }
   }, 'server');
 }
-
-/** Takes a community off the board; its notes keep their community id. One transaction. */
-export function removeCommunity(doc: Y.Doc, id: CommunityId): void {
-  doc.transact(() => rootOf(doc, 'communities').delete(id), 'server');
-}
