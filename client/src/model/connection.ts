@@ -96,6 +96,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Counts tries, so that what belongs to an earlier one is not listened to. */
   let attempt = 0;
   let dialledAt = Number.NEGATIVE_INFINITY;
+  /** From asking for a ticket until the socket is open, or neither came. */
+  let dialling = false;
   let asking: AbortController | undefined;
   let cancelTimer: (() => void) | undefined;
   let cancelWatch: (() => void) | undefined;
@@ -155,6 +157,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   provider.on('status', ({ status }) => {
     if (status !== 'connected') return;
     cancelTimer?.();
+    dialling = false;
     unansweredSince = undefined;
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
@@ -215,6 +218,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function retry(atLeastMs = 0): void {
+    dialling = false;
     cancelTimer?.();
     cancelTimer = timers.later(Math.max(atLeastMs, backoff.next()), () => void dial());
   }
@@ -225,6 +229,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     cancelTimer?.();
     asking?.abort();
     asking = new AbortController();
+    dialling = true;
     dialledAt = timers.now();
     cancelTimer = timers.later(OPENING_MS, () => {
       asking?.abort();
@@ -279,7 +284,8 @@ export function openConnection(options: ConnectionOptions): Connection {
         unansweredSince = undefined;
         return ping();
       }
-      if (timers.now() - dialledAt < LOOK_MS) return;
+      // Several signs of waking come at once. One that comes after a try has failed is new.
+      if (dialling && timers.now() - dialledAt < LOOK_MS) return;
       backoff.reset();
       attempt += 1;
       provider.disconnect();
