@@ -1,4 +1,4 @@
-// The one door for `npm start`, `npm test`, `npm run sign-in` and `npm run demo`: makes a fresh clone ready and goes on.
+// The one door for `npm start`, `npm test` and `npm run sign-in | backup | restore | demo`: makes a fresh clone ready.
 // Needs nothing but Node and npm; everything it imports before the installation lives in `server/bootstrap/`.
 
 import { existsSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { runTests } from './bootstrap/test-run.mjs';
 const PROGRAMS = {
   start: 'server/dist/main.js',
   'sign-in': 'server/dist/sign-in.js',
+  backup: 'server/dist/backup.js',
+  restore: 'server/dist/restore.js',
   demo: 'tests/dist/demo/main.js',
 };
 
@@ -25,14 +27,14 @@ if (mode === 'test') {
   process.exitCode = await runTests();
 } else if (Object.hasOwn(PROGRAMS, mode)) {
   const program = PROGRAMS[/** @type {keyof typeof PROGRAMS} */ (mode)];
-  // A new link is asked for beside a running server: building then would pull its files from under it.
-  const asBuilt = mode === 'sign-in' && existsSync(program);
+  // These run beside a running server: building then would pull its files from under it.
+  const asBuilt = ['sign-in', 'backup', 'restore'].includes(mode) && existsSync(program);
   if (!asBuilt) await prepare(mode === 'demo' ? 'build:demo' : 'build:server', program);
   // The program sees its own arguments, as if it had been started by itself.
   process.argv.splice(1, 2, program);
   releaseSignals();
   await import(pathToFileURL(program).href);
 } else {
-  console.error('Say what to do: node server/bootstrap.mjs start | test | sign-in | demo');
+  console.error('Say what to do: node server/bootstrap.mjs start | test | sign-in | backup | restore | demo');
   process.exitCode = 1;
 }

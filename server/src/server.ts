@@ -110,6 +110,7 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
     sessions,
     tickets,
     log,
+    limits: config.limits,
     allows: ({ headers }) =>
       hosts.allows(headers.host) && allowsOrigin(headers.origin, headers.host, config.publicUrl),
   });

@@ -31,7 +31,10 @@ export function describeBatches({ name, open }: StoreUnderTest): void {
     const impossible: Readonly<Record<string, unknown>> = {
       'a client id of somebody else': { ...client, participant: createId<ParticipantId>() },
       'a person of no meet-up': { kind: 'person', person: createPerson(createId()) },
-      'a snapshot that is there already': { kind: 'snapshot', snapshot },
+      'another snapshot of an id that is there already': {
+        kind: 'snapshot',
+        snapshot: { ...snapshot, title: 'another' },
+      },
       'a command with another result': { ...command, revision: 5 },
       'a place that is no number': { kind: 'supplement', meetup: meetup.id, note: createNote({ x: NaN }) },
       'a name no database can keep': { kind: 'setting', name: 'half\0', value: '' },
@@ -73,6 +76,24 @@ export function describeBatches({ name, open }: StoreUnderTest): void {
         { kind: 'snapshot', snapshot: changed },
       ]);
       expect(await store.findSnapshot(snapshot.id)).toEqual(changed);
+    });
+
+    test('a batch that is kept twice, since a disk error left it in doubt, reads as kept once', async () => {
+      const store = await openForTest(open);
+      const batch: StoreRecord[] = [
+        { kind: 'meetup', meetup },
+        client,
+        { kind: 'snapshot', snapshot },
+        command,
+        { kind: 'binned', entry: createBinned(meetup.id) },
+        { kind: 'supplement', meetup: meetup.id, note: createNote() },
+      ];
+      await store.append(batch);
+      await store.append(batch);
+      expect(await store.listMeetups()).toEqual([meetup]);
+      expect(await store.listSnapshots()).toHaveLength(1);
+      expect(await store.listBin(meetup.id)).toHaveLength(1);
+      expect(await store.listSupplement(meetup.id)).toHaveLength(1);
     });
 
     test('an empty batch is kept without complaint', async () => {

@@ -58,6 +58,9 @@ export default function HomePage() {
               </Button>
             </>
           )}
+          <ButtonLink kind="quiet" href="/help">
+            {common.help}
+          </ButtonLink>
           <LanguageSwitch />
         </nav>
         {signedIn ? (

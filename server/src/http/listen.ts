@@ -1,5 +1,6 @@
 /** The HTTP server below the app: a plain node server, so that sockets can be attached to its `upgrade`. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { isSystemError } from '../access/files.ts';
@@ -20,6 +21,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** Node looks for slow senders this often; its own 30 s would make the limits above mean nothing. */
 const CHECK_INTERVAL_MS = 1_000;
 const CLOSE_GRACE_MS = 1_000;
+/** Connections that have asked nothing yet; of more than this the one that has waited longest is cut. */
+const MAX_SILENT = 200;
 
 /**
  * Starts listening.
@@ -38,6 +41,7 @@ export async function listen(
     },
     getRequestListener(app.fetch, { overrideGlobalObjects: false }),
   );
+  boundSilent(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, at)));
     // Without a host node takes every address, IPv6 where there is any.
@@ -49,6 +53,23 @@ export async function listen(
   if (address === null || typeof address === 'string')
     throw new Error('an HTTP server has an address and a port');
   return { server, port: address.port, close: () => close(server) };
+}
+
+/**
+ * Keeps a flood of connections that say nothing from using up what everybody needs. Never counted per address: a school
+ * is one address. Browsers open a spare connection ahead of time; they do not mind losing it.
+ */
+function boundSilent(server: Server): void {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+    const [longest] = silent;
+    if (silent.size > MAX_SILENT) longest?.destroy();
+  });
+  const hasAsked = ({ socket }: IncomingMessage): void => void silent.delete(socket);
+  server.prependListener('request', hasAsked);
+  server.on('upgrade', hasAsked);
 }
 
 function explain(error: Error, { host, port }: { host: string | undefined; port: number }): Error {

@@ -71,7 +71,12 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     const { clock } = services;
     switch (command.type) {
       case 'restoreNote':
-        await meetup.restoreNote(command.note);
+        await meetup.restoreNotes(({ note }) => note.id === command.note);
+        break;
+      case 'restoreNotes':
+        await meetup.restoreNotes((entry) =>
+          'author' in command ? entry.note.author === command.author : entry.removedBy === command.removedBy,
+        );
         break;
       case 'renamePerson':
       case 'shutOut': {

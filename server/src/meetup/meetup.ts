@@ -5,7 +5,8 @@
 import { RuimteError } from '@ruimte/shared/errors';
 import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
 import { takesWrites, whyNotWrite } from '@ruimte/shared/facilitation/engine';
-import type { CommandId, NoteId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
+import type { CommandId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
+import { LIMITS } from '@ruimte/shared/limits';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
@@ -26,7 +27,7 @@ import type { Holder } from '../relay/connection.ts';
 import type { Room, RoomPolicy } from '../relay/room.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
-import type { DocumentKey, MeetupRecord, PersonRecord, Store, StoreRecord } from '../store/store.ts';
+import type { BinRecord, DocumentKey, MeetupRecord, PersonRecord, Store, StoreRecord } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
 
 export interface MeetupParts {
@@ -307,19 +308,29 @@ export class Meetup {
   }
 
   /**
-   * Brings a removed note back from the bin, with its author.
-   * @throws RuimteError `notFound` when it is not in the bin.
+   * Brings removed notes back from the bin, with their authors, in one batch.
+   * @returns how many came back.
+   * @throws RuimteError `notFound` when nothing in the bin is meant, `meetupClosed`, `boardFull`.
    */
-  restoreNote(id: NoteId): Promise<void> {
+  restoreNotes(isMeant: (entry: BinRecord) => boolean): Promise<number> {
     return this.enqueue(async () => {
+      if (this.#stage.status === 'closed') throw new RuimteError('meetupClosed', 'the meet-up has been closed');
       const bin = await this.#parts.store.listBin(this.#record.id);
-      const entry = bin.findLast(({ note }) => note.id === id);
-      if (entry === undefined) throw new RuimteError('notFound', 'this note is not in the bin');
       const room = await this.openBoard();
+      const there = rootOf(room.doc, 'notes');
+      const entries = bin.filter(isMeant);
+      if (entries.length === 0) throw new RuimteError('notFound', 'no such note is in the bin');
+      if (there.size + entries.length > LIMITS.notesPerBoard) {
+        throw new RuimteError('boardFull', 'the board has no room for these notes');
+      }
       await room.edit(
-        (doc) => addNote(doc, entry.note, 'server'),
-        [{ kind: 'unbinned', meetup: this.#record.id, note: id }],
+        (doc) => {
+          // An undo may have brought a note back meanwhile: that one is as its author wants it.
+          for (const { note } of entries) if (!there.has(note.id)) addNote(doc, note, 'server');
+        },
+        entries.map(({ note }) => ({ kind: 'unbinned', meetup: this.#record.id, note: note.id })),
       );
+      return entries.length;
     });
   }
 }

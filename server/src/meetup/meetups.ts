@@ -17,6 +17,7 @@ import type { LinkRole } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
 import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 
@@ -45,10 +46,15 @@ export class Meetups {
     this.#key = key;
   }
 
-  /** Reads all meet-ups back from the store. */
+  /** Reads all meet-ups back from the store. One whose stage cannot be read stays out; the others do not notice. */
   async load(): Promise<void> {
     for (const record of await this.#parts.store.listMeetups()) {
-      this.#byId.set(record.id, await Meetup.load(this.#parts, record));
+      try {
+        this.#byId.set(record.id, await Meetup.load(this.#parts, record));
+      } catch (error) {
+        // The rooms have logged which document it is.
+        if (!(error instanceof StoreError && error.code === 'damaged')) throw error;
+      }
     }
   }
 

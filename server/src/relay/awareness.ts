@@ -21,17 +21,34 @@ export interface AwarenessEntry {
   readonly json: string;
 }
 
-/** Reads an awareness update within bounds. @returns undefined when it is malformed. */
-export function readAwareness(body: Uint8Array): readonly AwarenessEntry[] | undefined {
+/** Entries in one message: everybody of a full board with several tabs, as a standard client repeats them. */
+const MAX_ENTRIES = 4_000;
+
+/**
+ * Reads an awareness update within bounds; of the entries that are not wanted only the length is looked at.
+ * @returns undefined when it is malformed.
+ */
+export function readAwareness(
+  body: Uint8Array,
+  isWanted: (client: number) => boolean = () => true,
+): readonly AwarenessEntry[] | undefined {
   try {
     const decoder = decoding.createDecoder(body);
     const count = decoding.readVarUint(decoder);
-    if (count > body.length) return undefined;
+    if (count > MAX_ENTRIES) return undefined;
     const entries: AwarenessEntry[] = [];
     for (let i = 0; i < count; i += 1) {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
-      entries.push({ client, clock, json: decoding.readVarString(decoder) });
+      const length = decoding.peekVarUint(decoder);
+      if (length > body.length - decoder.pos) return undefined;
+      if (length <= LIMITS.awarenessBytes && isWanted(client)) {
+        entries.push({ client, clock, json: decoding.readVarString(decoder) });
+      } else {
+        decoding.readVarUint(decoder);
+        decoder.pos += length;
+        if (decoder.pos > body.length) return undefined;
+      }
     }
     return entries;
   } catch {
@@ -104,8 +121,10 @@ export class RoomAwareness {
 
   /** A message with everybody who is here; undefined for an empty room. */
   all(): Uint8Array | undefined {
-    const entries = [...this.#states].map(([client, state]) => ({ client, ...state }));
-    return entries.length === 0 ? undefined : encodeAwareness(entries.filter(({ json }) => json !== 'null'));
+    const entries = [...this.#states]
+      .map(([client, state]) => ({ client, ...state }))
+      .filter(({ json }) => json !== 'null');
+    return entries.length === 0 ? undefined : encodeAwareness(entries);
   }
 }
 

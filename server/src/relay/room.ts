@@ -1,25 +1,30 @@
 /**
  * One document in memory and the sockets that have it open. Order of every change: judged by the gate, applied here,
- * kept on disk, and only then shown to anybody else.
+ * kept on disk, and only then shown to anybody else. What fails between applying and keeping ends the room: memory and
+ * disk must not part, so everybody opens the document anew.
  */
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { RuimteError } from '@ruimte/shared/errors';
-import { encodeDurable, encodePong, encodeSaving, MESSAGE } from '@ruimte/shared/protocol/messages';
+import { encodeDurable, encodePong, encodeSaving } from '@ruimte/shared/protocol/messages';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { SchemaTable } from '@ruimte/shared/schema/table';
 import type { Limits } from '@ruimte/shared/limits';
 import type { Note } from '@ruimte/shared/schema/note';
 import { readNote } from '@ruimte/shared/schema/note';
-import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
+import { type Logger, summariseError } from '../log.ts';
 import type { DocumentKey, StoreRecord } from '../store/store.ts';
 import { readAwareness, RoomAwareness } from './awareness.ts';
+import { BoardBytes } from './board-bytes.ts';
+import { Claims } from './claims.ts';
 import type { CommitLoop, CommitPart, CommitSource } from './commit-loop.ts';
 import type { Connection, Holder } from './connection.ts';
-import type { Gate, Sender } from './gate.ts';
+import { asksForAll, FirstAnswer } from './first-answer.ts';
+import { FrameRun, toFrame } from './frames.ts';
+import type { Gate, Sender, Verdict } from './gate.ts';
 import { BoardCounts } from './gate/counts.ts';
-import { encodeStep1, encodeStep2, encodeUpdate, SYNC } from './sync-messages.ts';
+import { type ClientMessage, encodeStep1, encodeStep2, encodeUpdate, readClientMessage } from './sync-messages.ts';
 
 /** What the meet-up tells the room about whoever writes. */
 export interface RoomPolicy {
@@ -41,8 +46,10 @@ export interface RoomParts {
   readonly gate: Gate;
   readonly loop: CommitLoop;
   readonly clock: Clock;
-  /** Rows of the document on disk when it was loaded. */
+  readonly log: Logger;
+  /** Rows of the document on disk when it was loaded, and their bytes. */
   readonly rows: number;
+  readonly bytes: number;
 }
 
 interface Pending {
@@ -54,10 +61,12 @@ interface Pending {
 /** A sync answer that may only leave once everything it shows is on disk. */
 interface Waiting {
   readonly connection: Connection;
-  readonly message: Uint8Array;
+  readonly frames: readonly Buffer[];
 }
 
 const MAX_INCOMPLETE = 20;
+/** A state vector of a full board is 40 kB. */
+const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 
 export class Room implements CommitSource {
   readonly key: DocumentKey;
@@ -65,14 +74,17 @@ export class Room implements CommitSource {
   readonly awareness = new RoomAwareness();
   readonly #parts: RoomParts;
   readonly #counts = new BoardCounts();
+  readonly #bytes: BoardBytes;
+  readonly #first: FirstAnswer;
   readonly #connections = new Set<Connection>();
   #pending: Pending[] = [];
   #records: StoreRecord[] = [];
   #waiting: Waiting[] = [];
   #acks = new Map<Connection, Map<number, number>>();
   #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
-  /** Client ids seen in presence before any update: nobody else may claim them. Not kept. */
-  readonly #claims = new Map<number, ParticipantId>();
+  readonly #claims = new Claims();
+  /** Sockets that missed presence, or asked for all of it. */
+  readonly #presenceDue = new Set<Connection>();
   #sequence = 0;
   /** Batches handed to the commit loop that are not on disk yet. */
   #underway = 0;
@@ -82,12 +94,15 @@ export class Room implements CommitSource {
   rows: number;
   /** Set when the room is over: nothing is taken any more. */
   #ended = false;
+  #whenIdle: (() => void)[] = [];
 
   constructor(parts: RoomParts) {
     this.key = parts.key;
     this.doc = parts.doc;
     this.rows = parts.rows;
     this.#parts = parts;
+    this.#bytes = new BoardBytes(parts.doc, parts.bytes, parts.limits.boardBytes);
+    this.#first = new FirstAnswer(parts.doc);
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -103,9 +118,15 @@ export class Room implements CommitSource {
     return this.#underway === 0 && this.#pending.length === 0 && this.#records.length === 0;
   }
 
+  /** Resolves when nothing handed to the commit loop is underway: only then is the disk what it will be. */
+  idle(): Promise<void> {
+    if (this.#underway === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
   /** A socket opens the document: it is told what we have and asked for what we lack. */
   join(connection: Connection): void {
-    if (this.#ended) return connection.close('oldGeneration', 'this generation is over');
+    if (this.#ended) return connection.close('restart', 'the document is opened anew');
     this.#connections.add(connection);
     connection.listen({
       onMessage: (bytes) => this.#receive(connection, bytes),
@@ -119,6 +140,7 @@ export class Room implements CommitSource {
 
   #leave(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#presenceDue.delete(connection);
     if (connection.awarenessId !== undefined) this.awareness.remove(connection.awarenessId);
   }
 
@@ -137,20 +159,40 @@ export class Room implements CommitSource {
     if (!this.#parts.loop.saving) {
       return Promise.reject(new RuimteError('notSaving', 'the store takes no writes at the moment'));
     }
+    if (this.#ended) return Promise.reject(new RuimteError('internal', 'the document is opened anew'));
     const updates: Uint8Array[] = [];
     const gather = (update: Uint8Array): void => void updates.push(update);
     this.doc.on('update', gather);
     try {
       this.doc.transact(() => change(this.doc), 'server');
+    } catch (error) {
+      // Half of the change may have been made.
+      this.#fail(error);
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     } finally {
       this.doc.off('update', gather);
     }
-    for (const update of updates) {
-      this.#sequence += 1;
-      this.#pending.push({ update, from: undefined, sequence: this.#sequence });
-    }
+    for (const update of updates) this.#enqueue(update, undefined);
     this.#records.push(...records);
     return this.flush();
+  }
+
+  /** An update that has been applied waits to be kept. */
+  #enqueue(update: Uint8Array, from: Connection | undefined): void {
+    this.#sequence += 1;
+    this.#bytes.add(update.length);
+    this.#first.note(update);
+    this.#pending.push({ update, from, sequence: this.#sequence });
+  }
+
+  /** Something went wrong after applying: what waits is given up, and the document is opened anew from disk. */
+  #fail(error: unknown): void {
+    if (this.#ended) return;
+    this.#parts.log.error({ ...summariseError(error), key: this.key }, 'a document is opened anew');
+    this.#ended = true;
+    const { barriers } = this.#drain();
+    for (const { reject } of barriers) reject(new RuimteError('internal', 'the document is opened anew'));
+    this.onLost?.();
   }
 
   /** Resolves when everything applied so far is on disk. */
@@ -161,17 +203,25 @@ export class Room implements CommitSource {
     });
   }
 
-  take(): CommitPart {
-    const pending = this.#pending;
-    const records = this.#records;
-    const waiting = this.#waiting;
-    const acks = this.#acks;
-    const barriers = this.#barriers;
+  /** Takes out everything that waits. */
+  #drain() {
+    const waited = {
+      pending: this.#pending,
+      records: this.#records,
+      waiting: this.#waiting,
+      acks: this.#acks,
+      barriers: this.#barriers,
+    };
     this.#pending = [];
     this.#records = [];
     this.#waiting = [];
     this.#acks = new Map();
     this.#barriers = [];
+    return waited;
+  }
+
+  take(): CommitPart {
+    const { pending, records, waiting, acks, barriers } = this.#drain();
     this.#underway += 1;
     const updates = pending.map(({ update }) => update);
     return {
@@ -179,70 +229,101 @@ export class Room implements CommitSource {
         ...records,
         ...(updates.length > 0 ? [{ kind: 'updates' as const, document: this.key, updates }] : []),
       ],
+      deliveries: updates.length * this.#connections.size,
       kept: () => {
-        this.#underway -= 1;
+        this.#land();
         if (updates.length > 0) this.rows += 1;
         this.#relay(pending);
-        for (const { connection, message } of waiting) connection.send(message);
+        for (const { connection, frames } of waiting) {
+          for (const chunk of frames) connection.sendFrames(chunk);
+        }
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
         for (const { resolve } of barriers) resolve();
       },
       lost: (error) => {
-        this.#underway -= 1;
+        this.#land();
         for (const { reject } of barriers) reject(error);
-        // What is in memory is not what is on disk: everybody opens the document anew.
-        this.onLost?.();
+        // What is in memory is not what is on disk.
+        this.#fail(error);
       },
     };
   }
 
+  #land(): void {
+    this.#underway -= 1;
+    if (this.#underway > 0) return;
+    const resolvers = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of resolvers) resolve();
+  }
+
+  /** Framed once for everybody; who sent some of it, or came in meanwhile, gets the rest. */
   #relay(pending: readonly Pending[]): void {
-    for (const { update, from, sequence } of pending) {
-      let message: Uint8Array | undefined;
-      for (const connection of this.#connections) {
-        if (connection === from || connection.syncedAt === undefined || sequence <= connection.syncedAt)
-          continue;
-        message ??= encodeUpdate(update);
-        connection.send(message);
+    if (pending.length === 0 || this.#connections.size === 0) return;
+    const run = new FrameRun(pending.map(({ update }) => encodeUpdate(update)));
+    const senders = new Set(pending.map(({ from }) => from));
+    const oldest = pending[0]?.sequence ?? 0;
+    for (const connection of this.#connections) {
+      const { syncedAt } = connection;
+      if (syncedAt === undefined) continue;
+      if (syncedAt < oldest && !senders.has(connection)) {
+        connection.sendFrames(run.bytes);
+        continue;
       }
+      let first = 0;
+      pending.forEach(({ from, sequence }, index) => {
+        if (from !== connection && sequence > syncedAt) return;
+        if (index > first) connection.sendFrames(run.part(first, index));
+        first = index + 1;
+      });
+      if (first < pending.length) connection.sendFrames(run.part(first, pending.length));
     }
   }
 
   #receive(connection: Connection, bytes: Uint8Array): void {
-    if (!connection.open) return;
-    const decoder = decoding.createDecoder(bytes);
+    if (!connection.open || this.#ended) return;
+    let message: ClientMessage;
     try {
-      const type = decoding.readVarUint(decoder);
-      if (type === MESSAGE.sync) {
-        this.#receiveSync(connection, decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
-      } else if (type === MESSAGE.awareness) {
-        this.#receiveAwareness(connection, decoding.readVarUint8Array(decoder));
-      } else if (type === MESSAGE.queryAwareness) {
-        const present = this.awareness.all();
-        if (present !== undefined) connection.sendPresence(present);
-      } else if (type === MESSAGE.ping) {
-        connection.send(encodePong(decoding.readFloat64(decoder), this.#parts.clock.now()));
-      } else {
-        connection.close('malformed', `message type ${type} is not known`);
-      }
+      message = readClientMessage(bytes);
     } catch (error) {
-      connection.close('malformed', error instanceof Error ? error.message : 'unreadable message');
+      return connection.close('malformed', error instanceof Error ? error.message : 'unreadable message');
+    }
+    try {
+      this.#handle(connection, message);
+    } catch (error) {
+      // Whoever sent it would send it again: they are not asked back.
+      connection.close('malformed', 'what this did is our fault');
+      this.#fail(error);
     }
   }
 
-  #receiveSync(connection: Connection, kind: number, body: Uint8Array): void {
-    if (kind === SYNC.step1) this.#answerStep1(connection, body);
-    else if (kind === SYNC.step2 || kind === SYNC.update) this.#receiveUpdate(connection, body);
-    else connection.close('malformed', `sync message ${kind} is not known`);
+  #handle(connection: Connection, message: ClientMessage): void {
+    switch (message.type) {
+      case 'step1':
+        return this.#answerStep1(connection, message.body);
+      case 'update':
+        return this.#receiveUpdate(connection, message.body);
+      case 'awareness':
+        return this.#receiveAwareness(connection, message.body);
+      case 'queryAwareness':
+        if (connection.mayAsk('presence')) this.#presenceDue.add(connection);
+        return;
+      case 'ping':
+        return connection.send(encodePong(message.clientTime, this.#parts.clock.now()));
+      case 'unknown':
+        return connection.passOver(message.detail);
+    }
   }
 
   /** The answer is made now and leaves once everything it shows is on disk. */
   #answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    const message = encodeStep2(this.doc, stateVector);
+    if (!connection.mayAsk('document')) return;
+    const frames = this.#answerTo(stateVector);
+    if (frames === undefined) return connection.close('malformed', 'an unreadable state vector');
     connection.syncedAt = this.#sequence;
-    this.#waiting.push({ connection, message });
+    this.#waiting.push({ connection, frames });
     if (connection.extras && connection.holder.participant !== null) {
       // What this person's devices sent before the connection broke is confirmed again.
       for (const [client, owner] of this.#parts.owners) {
@@ -250,6 +331,17 @@ export class Room implements CommitSource {
       }
     }
     this.#parts.loop.mark(this);
+  }
+
+  #answerTo(stateVector: Uint8Array): readonly Buffer[] | undefined {
+    if (stateVector.length > MAX_STATE_VECTOR_BYTES) return undefined;
+    if (asksForAll(stateVector)) return this.#first.frames();
+    try {
+      return [toFrame(encodeStep2(this.doc, stateVector))];
+    } catch {
+      // Nothing but the state vector can be wrong here: the document has been encoded before.
+      return undefined;
+    }
   }
 
   #acknowledge(connection: Connection, client: number): void {
@@ -261,14 +353,10 @@ export class Room implements CommitSource {
   }
 
   #receiveUpdate(connection: Connection, update: Uint8Array): void {
-    const { gate, policy, table, limits, owners, loop } = this.#parts;
+    const { policy, loop } = this.#parts;
     const { holder } = connection;
     const sender = policy.sender(holder);
-    const verdict = gate(
-      { doc: this.doc, table, owners, limits, counts: this.#counts },
-      sender ?? NOBODY,
-      update,
-    );
+    const verdict = this.#judge(sender ?? NOBODY, update);
     if (verdict.kind === 'nothing') return;
     if (verdict.kind === 'incomplete') return this.#answerIncomplete(connection);
     if (sender === undefined) return connection.close('forbidden', 'this role only reads');
@@ -278,6 +366,9 @@ export class Room implements CommitSource {
     if (!loop.saving) return connection.close('notSaving', 'the store takes no writes');
     if (verdict.bind.some((client) => this.#isClaimedByOther(client, sender.participant))) {
       return connection.close('foreignClient', 'a client id somebody else has shown');
+    }
+    if (verdict.removedNotes.length === 0 && !this.#bytes.hasRoom(verdict.update.length)) {
+      return connection.close('boardFull', 'the board has too many bytes');
     }
     connection.incomplete = 0;
     const removed = verdict.removedNotes.flatMap(
@@ -289,10 +380,20 @@ export class Room implements CommitSource {
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new Error(`the gate of ${this.key} let an incomplete update pass`);
     }
-    this.#sequence += 1;
-    this.#pending.push({ update: verdict.update, from: connection, sequence: this.#sequence });
+    this.#enqueue(verdict.update, connection);
     for (const client of Y.parseUpdateMeta(verdict.update).to.keys()) this.#acknowledge(connection, client);
     loop.mark(this);
+  }
+
+  /** The verdict of the gate. Nothing has been changed yet, so when the gate itself fails only this update suffers. */
+  #judge(sender: Sender, update: Uint8Array): Verdict {
+    const { gate, table, limits, owners, log } = this.#parts;
+    try {
+      return gate({ doc: this.doc, table, owners, limits, counts: this.#counts }, sender, update);
+    } catch (error) {
+      log.error({ ...summariseError(error), key: this.key }, 'the gate failed');
+      return { kind: 'refuse', code: 'malformed', reason: 'the gate failed' };
+    }
   }
 
   #answerIncomplete(connection: Connection): void {
@@ -308,14 +409,15 @@ export class Room implements CommitSource {
   }
 
   #receiveAwareness(connection: Connection, body: Uint8Array): void {
-    const entries = readAwareness(body);
+    const { awarenessId } = connection;
+    const entries = readAwareness(body, (client) => awarenessId === undefined || client === awarenessId);
     if (entries === undefined) return connection.close('malformed', 'unreadable presence');
     const participant = connection.holder.participant;
     for (const entry of entries) {
       if (connection.awarenessId === undefined) {
         if (!this.#mayShow(entry.client, connection)) continue;
         connection.awarenessId = entry.client;
-        if (participant !== null) this.#claims.set(entry.client, participant);
+        if (participant !== null) this.#claims.add(entry.client, participant);
       }
       if (entry.client === connection.awarenessId) this.awareness.set(entry, participant ?? '');
     }
@@ -324,7 +426,7 @@ export class Room implements CommitSource {
   /** Whether a socket may show itself under this client id: its own, or one nobody has. */
   #mayShow(client: number, connection: Connection): boolean {
     const { participant } = connection.holder;
-    const owner = this.#parts.owners.get(client) ?? this.#claims.get(client);
+    const owner = this.#parts.owners.get(client) ?? this.#claims.ownerOf(client);
     if (owner !== undefined) return owner === participant;
     if (Y.getState(this.doc.store, client) > 0) return false;
     for (const other of this.#connections) {
@@ -334,15 +436,34 @@ export class Room implements CommitSource {
   }
 
   #isClaimedByOther(client: number, participant: ParticipantId): boolean {
-    const claim = this.#claims.get(client);
+    const claim = this.#claims.ownerOf(client);
     return claim !== undefined && claim !== participant;
   }
 
   /** Sends what changed in presence to everybody; called once per window. */
   sendPresence(): void {
     const message = this.awareness.takeChanged();
-    if (message === undefined) return;
-    for (const connection of this.#connections) connection.sendPresence(message);
+    if (message !== undefined) {
+      const frames = toFrame(message);
+      for (const connection of this.#connections) {
+        if (!connection.sendPresence(frames)) this.#presenceDue.add(connection);
+      }
+    }
+    if (this.#presenceDue.size > 0) this.#sendAllPresence();
+  }
+
+  /** Everybody's presence, for those who asked for it and those who were behind and have caught up. */
+  #sendAllPresence(): void {
+    const all = this.awareness.all();
+    const frames = all === undefined ? undefined : toFrame(all);
+    for (const connection of this.#presenceDue) {
+      if (frames === undefined || connection.sendPresence(frames)) this.#presenceDue.delete(connection);
+    }
+  }
+
+  /** Lets go of what nobody needs any more; called every few seconds. */
+  sweep(): void {
+    this.#first.sweep();
   }
 
   /** Tells everybody who asked whether the store takes writes. */

@@ -6,8 +6,8 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RuimteError } from '@ruimte/shared/errors';
 import type { ParticipantId } from '@ruimte/shared/ids';
-import { LIMITS, TIMES } from '@ruimte/shared/limits';
-import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
+import { LIMITS, type Limits, TIMES } from '@ruimte/shared/limits';
+import { CLOSE_CODES, type CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, parseRoomName } from '@ruimte/shared/protocol/document-name';
 import { SOCKET_PATH, SUBPROTOCOL, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -15,9 +15,13 @@ import type { Tickets } from '../access/tickets.ts';
 import { type Logger, summariseError } from '../log.ts';
 import type { Meetups } from '../meetup/meetups.ts';
 import type { Session, Sessions } from '../meetup/sessions.ts';
+import { StoreError } from '../store/store-error.ts';
 import { Connection } from './connection.ts';
+import { Crowd } from './crowd.ts';
 import { RateBuckets } from './rate.ts';
+import { Refusals } from './refusals.ts';
 import type { Rooms } from './rooms.ts';
+import { Turn } from './turn-writer.ts';
 
 export interface SocketServerParts {
   readonly http: Server;
@@ -26,12 +30,21 @@ export interface SocketServerParts {
   readonly sessions: Sessions;
   readonly tickets: Tickets;
   readonly log: Logger;
+  readonly limits: Limits;
   /** Whether the Host and Origin of a request may open sockets here. */
   readonly allows: (request: IncomingMessage) => boolean;
 }
 
-/** Sockets one session may have open: several tabs with three documents each. */
-const SOCKETS_PER_SESSION = 30;
+/** Sockets one person may have open: several devices and tabs with three documents each. */
+const SOCKETS_PER_PERSON = 30;
+/** What opening a socket counts for among a person's messages: it costs as much as some. */
+const MESSAGES_PER_OPENING = 5;
+/** Milliseconds in which a socket must have been let in. */
+const LET_IN_MS = 5_000;
+/** A socket that was turned away has this long to say goodbye. */
+const GOODBYE_MS = 1_000;
+/** Unsent bytes of all sockets together above which the furthest behind are dropped. */
+const ALL_WAITING_BYTES = 256 * 1024 * 1024;
 const TICK_MS = 5_000;
 const PRESENCE_MS = 1000 / LIMITS.awarenessPerSecond;
 
@@ -44,7 +57,10 @@ export class SocketServer {
     // One of what was offered has to be chosen: ours, else the ticket a standard client offered alone.
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : ([...offered][0] ?? false)),
   });
-  readonly #buckets = new RateBuckets();
+  readonly #buckets: RateBuckets;
+  readonly #refusals = new Refusals();
+  readonly #crowd: Crowd;
+  readonly #turn = new Turn();
   readonly #open = new Map<Connection, Session>();
   readonly #timers: readonly NodeJS.Timeout[];
   #sinceLastPingMs = 0;
@@ -52,6 +68,8 @@ export class SocketServer {
 
   constructor(parts: SocketServerParts) {
     this.#parts = parts;
+    this.#buckets = new RateBuckets(parts.limits);
+    this.#crowd = new Crowd(parts.limits);
     parts.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
@@ -93,70 +111,105 @@ export class SocketServer {
     const pingDue = this.#sinceLastPingMs >= TIMES.pingMs;
     if (pingDue) this.#sinceLastPingMs = 0;
     this.#parts.rooms.tick(pingDue);
+    this.#buckets.sweep();
+    this.#refusals.sweep();
+    this.#dropFurthestBehind();
+  }
+
+  /** Many slow readers together may not fill the memory that each alone is allowed. */
+  #dropFurthestBehind(): void {
+    let total = 0;
+    for (const { waiting } of this.#open.keys()) total += waiting;
+    if (total <= ALL_WAITING_BYTES) return;
+    for (const connection of [...this.#open.keys()].sort((a, b) => b.waiting - a.waiting)) {
+      if (total <= ALL_WAITING_BYTES) return;
+      total -= connection.waiting;
+      connection.drop();
+    }
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host');
-    if (this.#closing || !pathname.startsWith(`${SOCKET_PATH}/`)) return refuse(socket, 404);
+    // Not through `URL`: it throws on paths such as `//`, and nobody would catch that here.
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    if (this.#closing || !path.startsWith(`${SOCKET_PATH}/`)) return refuse(socket, 404);
     if (!this.#parts.allows(request)) return refuse(socket, 403);
-    const room = pathname.slice(SOCKET_PATH.length + 1);
+    const room = path.slice(SOCKET_PATH.length + 1);
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((part) => part.trim());
     const ticket =
       offered.find((part) => part.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length) ??
-      searchParams.get('ticket') ??
+      new URLSearchParams(query).get('ticket') ??
       undefined;
     this.#sockets.handleUpgrade(request, socket, head, (ws) => {
-      this.#enter(ws, room, ticket, offered.includes(SUBPROTOCOL)).catch((error: unknown) => {
-        this.#parts.log.error(summariseError(error), 'opening a document failed');
-        ws.close(4503, 'loading');
-      });
+      // Nothing is read before somebody listens: what comes meanwhile waits in the network, not here.
+      ws.pause();
+      ws.on('error', () => ws.terminate());
+      this.#enter({ ws, raw: socket, room, ticket, extras: offered.includes(SUBPROTOCOL) }).catch(
+        (error: unknown) => {
+          // A document that was set apart has been logged once, by whoever set it apart.
+          const damaged = error instanceof StoreError && error.code === 'damaged';
+          if (!damaged) this.#parts.log.error(summariseError(error), 'opening a document failed');
+          this.#turnAway(ws, 'loading');
+        },
+      );
     });
   }
 
-  async #enter(ws: WebSocket, room: string, ticket: string | undefined, extras: boolean): Promise<void> {
-    ws.on('error', () => ws.terminate());
-    const turnAway = (reason: CloseReason, code: number): void => {
-      this.#parts.log.info({ reason }, 'socket turned away');
-      ws.close(code, reason);
-    };
+  #turnAway(ws: WebSocket, reason: CloseReason): void {
+    this.#parts.log.info({ reason }, 'socket turned away');
+    ws.close(CLOSE_CODES[reason], reason);
+    // The answer to the close has to be read.
+    ws.resume();
+    setTimeout(() => ws.terminate(), GOODBYE_MS).unref();
+  }
+
+  async #enter({ ws, raw, room, ticket, extras }: Arrival): Promise<void> {
+    const turnAway = (reason: CloseReason): void => this.#turnAway(ws, reason);
     const name = parseRoomName(room);
-    if (name === undefined) return turnAway('unknown', 4404);
+    if (name === undefined) return turnAway('unknown');
     const checked = this.#parts.tickets.check(ticket, room);
-    if (!checked.ok) return turnAway('ticket', 4401);
-    // Messages that come while the session is looked up and the room loads wait in the connection.
-    const bucketOwner = checked.ticket.session;
-    const pending: { data: Buffer; isBinary: boolean }[] = [];
-    const hold = (data: unknown, isBinary: boolean): void =>
-      void pending.push({ data: data as Buffer, isBinary });
-    ws.on('message', hold);
-    const session = await this.#findSession(bucketOwner);
+    if (!checked.ok) return turnAway('ticket');
+    const { session: sessionHash, generation } = checked.ticket;
+    const session = await withinTime(this.#findSession(sessionHash), LET_IN_MS);
     const meetup = this.#parts.meetups.findByBoard(name.board);
-    if (session === undefined) return turnAway('sessionEnded', 4430);
-    if (meetup === undefined || session.meetup !== meetup) return turnAway('unknown', 4404);
-    if (!mayOpen(session, name)) return turnAway('forbidden', 4403);
-    const { generation } = meetup.record;
-    if (name.kind !== 'stage' && checked.ticket.generation !== generation)
-      return turnAway('oldGeneration', 4410);
-    if (this.#count(bucketOwner) >= SOCKETS_PER_SESSION) return turnAway('tooFast', 4529);
+    if (session === undefined) return turnAway('sessionEnded');
+    if (meetup === undefined || session.meetup !== meetup) return turnAway('unknown');
+    if (!mayOpen(session, name)) return turnAway('forbidden');
+    if (name.kind !== 'stage' && generation !== meetup.record.generation) return turnAway('oldGeneration');
     const { role, participant } = session.record;
-    const person = participant ?? bucketOwner;
-    ws.off('message', hold);
-    const connection = new Connection(
-      ws,
-      { sessionHash: bucketOwner, role, participant },
+    const person = participant ?? sessionHash;
+    if (!this.#hasRoomFor(name.board, person)) return turnAway('tooFast');
+    const connection = new Connection({
+      socket: ws,
+      raw,
+      turn: this.#turn,
+      holder: { sessionHash, role, participant },
       extras,
-      this.#buckets.hold(person),
-      this.#parts.log,
-    );
-    this.#open.set(connection, session);
-    ws.on('close', () => {
-      this.#open.delete(connection);
-      this.#buckets.release(person);
+      bucket: this.#buckets.hold(person),
+      log: this.#parts.log,
+      onClosing: (reason) => this.#refusals.note(person, reason),
     });
-    for (const { data, isBinary } of pending) ws.emit('message', data, isBinary);
+    this.#open.set(connection, session);
+    this.#crowd.enter(name.board, person);
+    const leave = (): void => {
+      this.#open.delete(connection);
+      this.#crowd.leave(name.board, person);
+      this.#buckets.release(person);
+    };
+    if (ws.readyState === ws.CLOSED) leave();
+    else ws.on('close', leave);
     const opened = await meetup.openRoom(name);
     if (ws.readyState === ws.OPEN) opened.join(connection);
+  }
+
+  /** Whether one more socket of this person is let in; opening counts as sending. */
+  #hasRoomFor(board: string, person: string): boolean {
+    if (this.#refusals.holdsOff(person)) return false;
+    if (this.#buckets.socketsOf(person) >= SOCKETS_PER_PERSON) return false;
+    if (!this.#crowd.hasRoomFor(board, person)) return false;
+    const bucket = this.#buckets.hold(person);
+    this.#buckets.release(person);
+    return bucket.waitMs === 0 && bucket.take(0, MESSAGES_PER_OPENING) < TIMES.stalledMs;
   }
 
   async #findSession(hash: string): Promise<Session | undefined> {
@@ -167,11 +220,27 @@ export class SocketServer {
       throw error;
     }
   }
+}
 
-  #count(sessionHash: string): number {
-    let count = 0;
-    for (const { holder } of this.#open.keys()) if (holder.sessionHash === sessionHash) count += 1;
-    return count;
+/** A socket at the door. */
+interface Arrival {
+  readonly ws: WebSocket;
+  readonly raw: Duplex;
+  readonly room: string;
+  readonly ticket: string | undefined;
+  readonly extras: boolean;
+}
+
+/** @throws Error when it takes too long. */
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took more than ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,9 +1,53 @@
-/** The sync messages of the y-websocket protocol: `varUint 0, varUint kind, varUint8Array body`. */
+/** The messages of the y-websocket protocol: `varUint 0, varUint kind, varUint8Array body` for the documents. */
 import { MESSAGE } from '@ruimte/shared/protocol/messages';
+import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 
-export const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+const SYNC = { step1: 0, step2: 1, update: 2 } as const;
+
+/** What a client said. */
+export type ClientMessage =
+  /** Asks for everything beyond a state vector. */
+  | { readonly type: 'step1'; readonly body: Uint8Array }
+  /** Changes: the answer to our step 1 or an update, which are treated alike. */
+  | { readonly type: 'update'; readonly body: Uint8Array }
+  | { readonly type: 'awareness'; readonly body: Uint8Array }
+  | { readonly type: 'queryAwareness' }
+  | { readonly type: 'ping'; readonly clientTime: number }
+  | { readonly type: 'unknown'; readonly detail: string };
+
+/**
+ * Reads one message.
+ * @throws Error when it ends early or holds a number out of range.
+ */
+export function readClientMessage(bytes: Uint8Array): ClientMessage {
+  const decoder = decoding.createDecoder(bytes);
+  const type = decoding.readVarUint(decoder);
+  switch (type) {
+    case MESSAGE.sync: {
+      const kind = decoding.readVarUint(decoder);
+      if (kind > SYNC.update) return { type: 'unknown', detail: `sync message ${kind} is not known` };
+      const body = readBody(decoder);
+      return { type: kind === SYNC.step1 ? 'step1' : 'update', body };
+    }
+    case MESSAGE.awareness:
+      return { type: 'awareness', body: readBody(decoder) };
+    case MESSAGE.queryAwareness:
+      return { type: 'queryAwareness' };
+    case MESSAGE.ping:
+      return { type: 'ping', clientTime: decoding.readFloat64(decoder) };
+    default:
+      return { type: 'unknown', detail: `message type ${type} is not known` };
+  }
+}
+
+/** lib0 checks no lengths: a body that ends early would be read from beyond the message. */
+function readBody(decoder: decoding.Decoder): Uint8Array {
+  const length = decoding.readVarUint(decoder);
+  if (length > decoder.arr.length - decoder.pos) throw new Error('a body that ends early');
+  return decoding.readUint8Array(decoder, length);
+}
 
 function encodeSync(kind: number, body: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
@@ -25,6 +69,9 @@ export function encodeStep1(doc: Y.Doc): Uint8Array {
 export function encodeStep2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
   return encodeSync(SYNC.step2, Y.encodeStateAsUpdate(doc, stateVector));
 }
+
+/** The answer that there is nothing more: an update without structs and without deletions. */
+export const STEP2_NOTHING = encodeSync(SYNC.step2, new Uint8Array([0, 0]));
 
 /** One update to be relayed. */
 export function encodeUpdate(update: Uint8Array): Uint8Array {

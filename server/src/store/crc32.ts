@@ -6,9 +6,12 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The checksum of the bytes, 0 to 2^32 - 1. About 0.4 GB a second. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
+/**
+ * The checksum of the bytes, 0 to 2^32 - 1. About 0.4 GB a second.
+ * @param before - the checksum of what comes before them, to go on from.
+ */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before >>> 0;
   for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? 0);
   return ~crc >>> 0;
 }

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type EmbeddedAnswer, type EmbeddedRequest, OPENED, toPlain } from './embedded-messages.ts';
 import { type LibsqlDatabase, openLibsql } from './libsql-database.ts';
 import { createSqlStore } from './sql/sql-store.ts';
-import { toStoreError } from './store-error.ts';
+import { leavesDoubt, toStoreError } from './store-error.ts';
 import type { Batch, Store, StoreRecord } from './store.ts';
 
 /** Records after which the text they take away must leave the files too, not only the tables. */
@@ -28,13 +28,25 @@ function serve(port: MessagePort, database: LibsqlDatabase): void {
     },
   };
   let erasureDue = false;
+  /** Set by an input/output error: nothing is served, and so nothing acknowledged, before the database was reopened. */
+  let inDoubt = false;
+
+  async function perform({ method, args }: EmbeddedRequest): Promise<unknown> {
+    try {
+      if (inDoubt && method !== 'close') database.reopen();
+      inDoubt = false;
+      return await (store[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    } catch (error) {
+      inDoubt ||= leavesDoubt(error);
+      throw error;
+    }
+  }
 
   async function answer(request: EmbeddedRequest): Promise<void> {
-    const { id, method, args } = request;
+    const { id, method } = request;
     let reply: EmbeddedAnswer;
     try {
-      const perform = store[method] as (...args: readonly unknown[]) => Promise<unknown>;
-      reply = { id, value: await perform(...args) };
+      reply = { id, value: await perform(request) };
       erasureDue ||= erases(request);
     } catch (error) {
       reply = { id, error: toPlain(toStoreError(error)) };
@@ -49,6 +61,7 @@ function serve(port: MessagePort, database: LibsqlDatabase): void {
     try {
       return database.checkpoint();
     } catch (error) {
+      inDoubt ||= leavesDoubt(error);
       process.emitWarning(`erased text is still in the log of the database: ${toStoreError(error).message}`);
       return false;
     }

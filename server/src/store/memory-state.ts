@@ -1,4 +1,5 @@
 /** What the memory store holds, and how each kind of record changes it. */
+import { isDeepStrictEqual } from 'node:util';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Journal } from './journal.ts';
@@ -113,15 +114,15 @@ export function keepInMemory(state: MemoryState, journal: Journal, record: Store
     case 'emptyBin':
       journal.deleteWhere(state.bin, ({ meetup }) => meetup === record.meetup);
       return;
-    case 'snapshot':
-      setOnce(
-        journal,
-        state.snapshots,
-        record.snapshot.id,
-        record.snapshot,
-        `snapshot ${record.snapshot.id}`,
-      );
+    case 'snapshot': {
+      const { id } = record.snapshot;
+      const before = state.snapshots.get(id);
+      if (before !== undefined && !isDeepStrictEqual(before, record.snapshot)) {
+        throw new StoreError('impossible', `snapshot ${id} is kept already`);
+      }
+      if (before === undefined) journal.set(state.snapshots, id, record.snapshot);
       return;
+    }
     case 'dropSnapshot':
       journal.deleteWhere(state.snapshots, (_, id) => id === record.id);
       return;

@@ -26,8 +26,26 @@ export class StoreError extends Error {
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const { code } = (error ?? {}) as { readonly code?: unknown };
+  if (isDamage(error)) return new StoreError('damaged', message, { cause: error });
   // SQLITE_CONSTRAINT_… of SQLite; class 23 of PostgreSQL.
-  const broken = typeof code === 'string' && /^SQLITE_CONSTRAINT|^23...$/.test(code);
+  const broken = /^SQLITE_CONSTRAINT|^23...$/.test(codeOf(error));
   return new StoreError(broken ? 'impossible' : 'failed', message, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+/** True when the database says that its file is not what it wrote, or no database at all. */
+export function isDamage(error: unknown): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
+}
+
+/**
+ * True after an input/output error: what the kernel still holds of the file may not be on disk, whatever the next
+ * fsync says. A full disk is not one: there the write itself was refused.
+ */
+export function leavesDoubt(error: unknown): boolean {
+  return /^SQLITE_(IOERR|CANTOPEN)/.test(codeOf(error instanceof StoreError ? error.cause : error));
 }

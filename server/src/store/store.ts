@@ -125,7 +125,10 @@ export type StoreRecord =
   | { readonly kind: 'binned'; readonly entry: BinRecord }
   | { readonly kind: 'unbinned'; readonly meetup: MeetupId; readonly note: NoteId }
   | { readonly kind: 'emptyBin'; readonly meetup: MeetupId }
-  /** Immutable: a second one with the same id is impossible, unless the first was dropped before it. */
+  /**
+   * Immutable: another one with the same id is impossible, unless the first was dropped before it. The same one once
+   * more is fine: after a disk error nobody knows whether the first attempt was kept.
+   */
   | { readonly kind: 'snapshot'; readonly snapshot: SnapshotRecord }
   /** A close that was undone takes its snapshot with it. */
   | { readonly kind: 'dropSnapshot'; readonly id: SnapshotId }
@@ -152,6 +155,8 @@ export interface StoredDocument {
  * The store. All implementations pass `tests/contracts/store-contract.ts`.
  * Every rejection is a `StoreError`: on `impossible` the batch is wrong and stays wrong (a group commit can be taken
  * apart), on `failed` the same batch may work later, after `closed` the store is gone.
+ * After an input/output error it is not known whether the refused batch is on disk; keeping the same batch again is
+ * always right (updates may then be there twice, which Yjs does not mind), leaving it out is too.
  */
 export interface Store {
   /**

@@ -24,7 +24,10 @@ export type StageCommand =
 export type PeopleCommand =
   | { readonly type: 'renamePerson'; readonly person: ParticipantId; readonly name: string }
   | { readonly type: 'shutOut'; readonly person: ParticipantId; readonly out: boolean }
-  | { readonly type: 'restoreNote'; readonly note: NoteId };
+  | { readonly type: 'restoreNote'; readonly note: NoteId }
+  /** Everything in the bin that this person removed, or that this person wrote, whoever removed it. */
+  | { readonly type: 'restoreNotes'; readonly removedBy: ParticipantId }
+  | { readonly type: 'restoreNotes'; readonly author: ParticipantId };
 
 export type Command = StageCommand | PeopleCommand;
 

@@ -39,6 +39,8 @@ test('honest requests are taken as they are', () => {
     ['outbox', { entries: [entry] }],
     ['command', { id: createId(), command: { type: 'goToRound', round: 'rondgang', fromRevision: 0 } }],
     ['command', { id: createId(), command: { type: 'spotlight', on: null } }],
+    ['command', { id: createId(), command: { type: 'restoreNotes', author: createId() } }],
+    ['command', { id: createId(), command: { type: 'restoreNotes', removedBy: createId() } }],
     ['command', { id: createId(), command: { type: 'spotlight', on: { zone: 'twijfel' } } }],
   ];
   for (const [name, input] of requests) expect(parseRequest(name, input)).toEqual({ ok: true, value: input });
@@ -123,6 +125,8 @@ test.each([
   { type: 'extend', ms: 5 * 3_600_000 },
   { type: 'spotlight', on: { zone: 'twijfel', note: createId() } },
   { type: 'pause', now: 1 },
+  { type: 'restoreNotes' },
+  { type: 'restoreNotes', author: createId(), removedBy: createId() },
 ])('a command that is none is refused', (command) => {
   expect(ok('command', { id: createId(), command })).toBe(false);
 });

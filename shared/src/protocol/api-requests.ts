@@ -49,7 +49,7 @@ const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
   z.strictObject({ note: randomId<NoteId>() }),
 ]);
-const command = z.discriminatedUnion('type', [
+const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('try') }),
   z.strictObject({ type: z.literal('open') }),
   z.strictObject({
@@ -68,6 +68,11 @@ const command = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('renamePerson'), person: randomId<ParticipantId>(), name: name() }),
   z.strictObject({ type: z.literal('shutOut'), person: randomId<ParticipantId>(), out: z.boolean() }),
   z.strictObject({ type: z.literal('restoreNote'), note: randomId<NoteId>() }),
+]);
+const command = z.union([
+  oneCommand,
+  z.strictObject({ type: z.literal('restoreNotes'), removedBy: randomId<ParticipantId>() }),
+  z.strictObject({ type: z.literal('restoreNotes'), author: randomId<ParticipantId>() }),
 ]);
 
 const outboxEntry = z.strictObject({

@@ -10,6 +10,14 @@ import type { RowOf, Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
 
+/** What no row's checksum is: those are whole numbers from 0. */
+export const UNTRUE_CHECKSUM = -1;
+
+/** The checksum of a row: over the name of its document and its content, so that it can stray to no other. */
+export function checksumOf(document: string, content: Uint8Array): number {
+  return crc32(content, crc32(new TextEncoder().encode(`${document}\n`)));
+}
+
 /** Adds one row; none for no updates. */
 export async function keepUpdates(
   db: Db,
@@ -20,7 +28,7 @@ export async function keepUpdates(
   const content = packFrames(updates);
   await db
     .insertInto('updates')
-    .values({ document, checksum: crc32(content), content })
+    .values({ document, checksum: checksumOf(document, content), content })
     .execute();
 }
 
@@ -53,7 +61,7 @@ export async function dropDocument(db: Db, document: DocumentKey): Promise<void>
 
 function readRow(document: DocumentKey, { row, checksum, content }: RowOf<'updates'>): readonly Uint8Array[] {
   const bytes = toBytes(content);
-  if (crc32(bytes) !== checksum) {
+  if (checksumOf(document, bytes) !== checksum) {
     throw new StoreError(
       'damaged',
       `row ${row} of document ${document} is damaged: its checksum does not hold`,
@@ -91,7 +99,7 @@ export async function compact(db: Db, document: DocumentKey, state: Uint8Array, 
   const content = packFrames([state]);
   const { numUpdatedRows } = await db
     .updateTable('updates')
-    .set({ content, checksum: crc32(content) })
+    .set({ content, checksum: checksumOf(document, content) })
     .where('document', '=', document)
     .where('row', '=', upTo)
     .executeTakeFirstOrThrow();
@@ -99,4 +107,26 @@ export async function compact(db: Db, document: DocumentKey, state: Uint8Array, 
     throw new StoreError('impossible', `row ${upTo} of ${document} is not there any more`);
   }
   await db.deleteFrom('updates').where('document', '=', document).where('row', '<', upTo).execute();
+}
+
+/** How many documents were read, and those that did not hold. */
+export interface DocumentCheck {
+  readonly documents: number;
+  /** Sentences naming document and row. */
+  readonly damaged: readonly string[];
+}
+
+/** Reads every document, one after the other, against its checksums. */
+export async function checkDocuments(db: Db): Promise<DocumentCheck> {
+  const rows = await db.selectFrom('updates').select('document').distinct().execute();
+  const damaged: string[] = [];
+  for (const { document } of rows) {
+    try {
+      await loadDocument(db, document as DocumentKey);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      damaged.push(error.message);
+    }
+  }
+  return { documents: rows.length, damaged };
 }

@@ -1,6 +1,9 @@
 /** The steps from nothing to today's tables. A step that has been released is never changed: add one. */
 import { type ColumnDefinitionBuilder, type ColumnDataType, type Kysely, sql } from 'kysely';
 import { StoreError } from '../store-error.ts';
+import { crc32 } from '../crc32.ts';
+import { checksumOf, UNTRUE_CHECKSUM } from './documents.ts';
+import { toBytes } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What differs between databases. */
@@ -136,13 +139,45 @@ const STEPS: readonly Step[] = [
     await createPeople(db, types);
     await createArchive(db, types);
   },
+  (db) => sealDocuments(db),
 ];
+
+const ROWS_AT_A_TIME = 200;
+
+/**
+ * Version 2: the checksum of a row covers the name of its document too, so that a row that has strayed to another
+ * document is noticed. A row whose old checksum does not hold keeps one that never will.
+ */
+async function sealDocuments(db: Kysely<Tables>): Promise<void> {
+  for (let last = 0; ;) {
+    const rows = await db
+      .selectFrom('updates')
+      .selectAll()
+      .where('row', '>', last)
+      .orderBy('row')
+      .limit(ROWS_AT_A_TIME)
+      .execute();
+    for (const { row, document, checksum, content } of rows) {
+      const bytes = toBytes(content);
+      const whole = crc32(bytes) === checksum;
+      const sealed = whole ? checksumOf(document, bytes) : UNTRUE_CHECKSUM;
+      await db.updateTable('updates').set({ checksum: sealed }).where('row', '=', row).execute();
+    }
+    if (rows.length < ROWS_AT_A_TIME) return;
+    last = rows.at(-1)?.row ?? last;
+  }
+}
 
 /**
  * Brings the tables up to date, each step in a transaction with its number.
+ * @param beforeUpgrade - called with the version before the first step, when there is data of an older version.
  * @throws StoreError `newer` when the tables were made by a version that knows more steps.
  */
-export async function migrate(db: Kysely<Tables>, types: ColumnTypes): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  types: ColumnTypes,
+  beforeUpgrade: (version: number) => void = () => undefined,
+): Promise<void> {
   await sql`create table if not exists "schemaVersion" (version integer not null primary key)`.execute(db);
   const last = await db
     .selectFrom('schemaVersion')
@@ -155,6 +190,7 @@ export async function migrate(db: Kysely<Tables>, types: ColumnTypes): Promise<v
       `the data has schema version ${version}, this version of Ruimte knows ${STEPS.length}: start a newer one`,
     );
   }
+  if (version > 0 && version < STEPS.length) beforeUpgrade(version);
   for (const [index, step] of STEPS.entries()) {
     if (index < version) continue;
     await db.transaction().execute(async (trx) => {

@@ -39,7 +39,10 @@ function readBoard(json: string, what: string): unknown {
   };
 }
 
-/** @throws when a snapshot of that id is kept: snapshots do not change. */
+/**
+ * Keeping the same snapshot again is fine: after a disk error nobody knows whether the first attempt was kept.
+ * @throws StoreError `impossible` when another snapshot of that id is kept: snapshots do not change.
+ */
 export async function keepSnapshot(db: Db, snapshot: SnapshotRecord): Promise<void> {
   const row = {
     ...snapshot,
@@ -47,7 +50,19 @@ export async function keepSnapshot(db: Db, snapshot: SnapshotRecord): Promise<vo
     projection: writeBoard(snapshot.projection),
     checksum: crc32(snapshot.state),
   };
-  await db.insertInto('snapshots').values(row).execute();
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('snapshots')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ hash: row.hash })
+        .where((eb) => eb.and(SUMMARY.map((name) => eb(`snapshots.${name}`, '=', row[name])))),
+    )
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) {
+    throw new StoreError('impossible', `snapshot ${snapshot.id} is kept already`);
+  }
 }
 
 export async function dropSnapshot(db: Db, id: SnapshotId): Promise<void> {
