@@ -52,52 +52,56 @@ async function boardIn(folder: string, { detail }: TestMeetup): Promise<Y.Doc> {
   }
 }
 
-test(`[F3] a backup every ${EVERY_MS} ms under load holds all that was called saved before it, and restores`, async () => {
-  const server = await startServerProcess({ defer });
-  const meetup = await prepareMeetup(server);
-  const folder = await temporaryFolder();
-  const crowd = await startTyping(server, meetup, { count: 4, name: 'schrijver', defer });
-  await waitFor('everybody to be saved once', () => crowd.typists.every(({ durable }) => durable > 10));
-  const taken: { readonly path: string; readonly before: ReadonlyMap<number, number> }[] = [];
-  let next = performance.now();
-  for (let index = 0; index < BACKUPS; index += 1) {
-    await waitFor('the next backup', () => performance.now() >= next);
-    next = performance.now() + EVERY_MS;
-    const path = join(folder, `kopie ${index}`);
-    const before = durableClocks(crowd);
-    const check = await backUp(server.folder, path);
-    expect(check.damaged).toEqual([]);
-    taken.push({ path, before });
-  }
-  crowd.stop();
-  const written = new Map(
-    crowd.typists.map(({ client: { doc } }) => [doc.clientID, Y.getState(doc.store, doc.clientID)]),
-  );
-  for (const { path, before } of taken) {
-    const doc = await boardIn(path, meetup);
-    for (const [client, clock] of before) {
-      expect(Y.getState(doc.store, client)).toBeGreaterThanOrEqual(clock);
-      expect(Y.getState(doc.store, client)).toBeLessThanOrEqual(written.get(client) ?? 0);
+test(
+  `[F3] a backup every ${EVERY_MS} ms under load holds all that was called saved before it, and restores`,
+  async () => {
+    const server = await startServerProcess({ defer });
+    const meetup = await prepareMeetup(server);
+    const folder = await temporaryFolder();
+    const crowd = await startTyping(server, meetup, { count: 4, name: 'schrijver', defer });
+    await waitFor('everybody to be saved once', () => crowd.typists.every(({ durable }) => durable > 10));
+    const taken: { readonly path: string; readonly before: ReadonlyMap<number, number> }[] = [];
+    let next = performance.now();
+    for (let index = 0; index < BACKUPS; index += 1) {
+      await waitFor('the next backup', () => performance.now() >= next);
+      next = performance.now() + EVERY_MS;
+      const path = join(folder, `kopie ${index}`);
+      const before = durableClocks(crowd);
+      const check = await backUp(server.folder, path);
+      expect(check.damaged).toEqual([]);
+      taken.push({ path, before });
     }
-  }
-  crowd.leave();
-  const last = taken.at(-1)?.path ?? '';
-  const notes = rootOf(await boardIn(last, meetup), 'notes').size;
+    crowd.stop();
+    const written = new Map(
+      crowd.typists.map(({ client: { doc } }) => [doc.clientID, Y.getState(doc.store, doc.clientID)]),
+    );
+    for (const { path, before } of taken) {
+      const doc = await boardIn(path, meetup);
+      for (const [client, clock] of before) {
+        expect(Y.getState(doc.store, client)).toBeGreaterThanOrEqual(clock);
+        expect(Y.getState(doc.store, client)).toBeLessThanOrEqual(written.get(client) ?? 0);
+      }
+    }
+    crowd.leave();
+    const last = taken.at(-1)?.path ?? '';
+    const notes = rootOf(await boardIn(last, meetup), 'notes').size;
 
-  await expect(restore(last, server.folder, Date.now())).rejects.toMatchObject({ code: 'inUse' });
-  await server.stop();
-  const restored = run(RESTORE_PROGRAM, server.folder, last);
-  expect(restored.stdout).toMatch(
-    /^Restored .*kopie \d+ to .*\nWhat was there before is kept in .*-before-restore-/,
-  );
-  const aside = /kept in (.*)\n/.exec(restored.stdout)?.[1] ?? '';
-  defer(() => rm(aside, { recursive: true, force: true }));
-  await server.start();
-  const after = await openStandard(server, await meetup.join('na het terugzetten'), { defer });
-  await after.synced();
-  expect(rootOf(after.doc, 'notes').size).toBe(notes);
-  expect(await boardIn(aside, meetup)).toBeDefined();
-}, 60_000 + BACKUPS * 6_000);
+    await expect(restore(last, server.folder, Date.now())).rejects.toMatchObject({ code: 'inUse' });
+    await server.stop();
+    const restored = run(RESTORE_PROGRAM, server.folder, last);
+    expect(restored.stdout).toMatch(
+      /^Restored .*kopie \d+ to .*\nWhat was there before is kept in .*-before-restore-/,
+    );
+    const aside = /kept in (.*)\n/.exec(restored.stdout)?.[1] ?? '';
+    defer(() => rm(aside, { recursive: true, force: true }));
+    await server.start();
+    const after = await openStandard(server, await meetup.join('na het terugzetten'), { defer });
+    await after.synced();
+    expect(rootOf(after.doc, 'notes').size).toBe(notes);
+    expect(await boardIn(aside, meetup)).toBeDefined();
+  },
+  60_000 + BACKUPS * 6_000,
+);
 
 test('[F3] the backup command says where the copy is, never overwrites one, and leaves nothing half done', async () => {
   const server = await startServerProcess({ defer });
