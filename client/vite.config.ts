@@ -9,7 +9,7 @@ const SERVER = process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080';
 
 /** What the join page and every other page load: React, and the parts without which there is no page at all. */
 const BASE =
-  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z-]+|navigation|lazy-part|home\/entrance|model\/(api|device|storage|readable|sessions)|i18n\/(common|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
+  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z-]+|navigation|lazy-part|until-it-comes|home\/entrance|model\/(api|device|storage|readable|sessions)|i18n\/(at-hand|common(?:\.nl)?|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
 
 /** What every page of a running meet-up needs: the documents, the model, and the words both phone and board show. */
 const LIVE =
@@ -42,6 +42,10 @@ export default defineConfig({
           groups: [
             { name: 'base', test: BASE },
             { name: 'live', test: LIVE },
+            {
+              name: 'phone',
+              test: /client\/src\/(i18n\/phone(\.nl)?|phone\/(PhonePage|WritePart|WriteCard|RoundHeader|SpacePicker|SpotlightLine|Icons|spaces|use-[a-z]+|note-length))\.tsx?$/,
+            },
           ],
         },
       },
