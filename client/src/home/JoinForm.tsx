@@ -4,7 +4,7 @@ import { lazyPart } from '../lazy-part.ts';
 import type { CommunityId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
-import { styleOf } from '@ruimte/shared/schema/community-style';
+import { codeOf, styleOf } from '@ruimte/shared/schema/community-style';
 import { cleanLine } from '@ruimte/shared/text';
 import { joinTexts } from '../i18n/join.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -82,7 +82,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
         value={name}
         onChange={(event) => setName(event.target.value)}
         autoComplete="nickname"
-        maxLength={LIMITS.nameGraphemes}
+        maxLength={LIMITS.stringValueUnits}
         error={nameError}
         required
       />
@@ -101,7 +101,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
                     content: (
                       <>
                         <Stamp number={each.number} />
-                        {each.name}
+                        {codeOf(each)} {each.name}
                       </>
                     ),
                   }))}
@@ -114,7 +114,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
                 hint={link.communities.length === 0 ? text.noCommunities : undefined}
                 value={newCommunity}
                 onChange={(event) => setNewCommunity(event.target.value)}
-                maxLength={LIMITS.nameGraphemes}
+                maxLength={LIMITS.stringValueUnits}
               />
             )}
             <FieldError error={communityError} />

@@ -1,11 +1,14 @@
 /** How it stands with the connection, in words, under the bar of every page of a meet-up. */
 import './connection.css';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { UnsentNotes } from './UnsentNotes.tsx';
+
+/** Comes by itself once the page stands there: words that were refused are shown by what is already at hand. */
+const UnsentNotes = lazyPart(() => import('./UnsentNotes.tsx').then((part) => part.UnsentNotes));
 
 /** How long "weer verbonden" stands there. */
 const BACK_MS = 4_000;
@@ -29,7 +32,8 @@ function useBack(): number | undefined {
       if (state === 'lost') lostAt ??= performance.now();
       count();
       if (state !== 'live') return setWaited(undefined);
-      if (lostAt !== undefined && (most > 0 || performance.now() - lostAt >= AWAY_MS)) setWaited(most);
+      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
+      if (away || (lostAt !== undefined && most > 0)) setWaited(most);
       lostAt = undefined;
       most = 0;
     });
@@ -51,6 +55,7 @@ export function ConnectionBar() {
   const model = useMeetup();
   const text = useText(connectionTexts);
   const { state } = useReadable(model.connection);
+  const keeping = useReadable(model.keeping);
   const unsent = useReadable(model.unsent).filter((note) => note.state !== 'refused').length;
   const waited = useBack();
   let line: string | undefined;
@@ -69,8 +74,15 @@ export function ConnectionBar() {
             {line}
           </p>
         )}
+        {!keeping && (
+          <p className="connection-line" data-state="notSaving">
+            {text.notKeeping}
+          </p>
+        )}
       </div>
-      <UnsentNotes />
+      <Suspense fallback={null}>
+        <UnsentNotes />
+      </Suspense>
     </div>
   );
 }

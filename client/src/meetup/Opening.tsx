@@ -19,9 +19,10 @@ export function Opening({ lost = false }: { readonly lost?: boolean }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="opening" role="status">
-      {lost ? <p>{text.lost}</p> : shown && <p>{text.opening}</p>}
-    </div>
+    <main className="opening">
+      <h1 className="visually-hidden">Ruimte</h1>
+      <div role="status">{lost ? <p>{text.lost}</p> : shown && <p>{text.opening}</p>}</div>
+    </main>
   );
 }
 

@@ -93,6 +93,7 @@ export interface NewSession extends SessionView {
 
 /** What the join form shows before anybody has joined. */
 export interface LinkView {
+  readonly meetup: MeetupId;
   readonly role: 'participant' | 'facilitator' | 'wall';
   readonly title: string;
   readonly date: string;
