@@ -27,9 +27,9 @@ export function createMemoryStorage(): KeyValue {
 export function createForgivingStorage(kept: KeyValue | undefined): KeyValue {
   const unkept = new Map<string, string>();
   const keeping = createWritable(true);
-  function attempt<T>(use: (storage: KeyValue) => T): T | undefined {
+  function attempt<T>(work: (storage: KeyValue) => T): T | undefined {
     try {
-      return kept === undefined ? undefined : use(kept);
+      return kept === undefined ? undefined : work(kept);
     } catch {
       // Blocked or full: memory takes over, and `keeping` says so.
       return undefined;
