@@ -42,10 +42,6 @@ export default defineConfig({
           groups: [
             { name: 'base', test: BASE },
             { name: 'live', test: LIVE },
-            {
-              name: 'phone',
-              test: /client\/src\/(i18n\/phone(\.nl)?|phone\/(PhonePage|WritePart|WriteCard|RoundHeader|SpacePicker|SpotlightLine|Icons|spaces|use-[a-z]+|note-length))\.tsx?$/,
-            },
           ],
         },
       },

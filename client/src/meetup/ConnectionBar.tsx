@@ -32,7 +32,8 @@ function useBack(): number | undefined {
       if (state === 'lost') lostAt ??= performance.now();
       count();
       if (state !== 'live') return setWaited(undefined);
-      if (lostAt !== undefined && (most > 0 || performance.now() - lostAt >= AWAY_MS)) setWaited(most);
+      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
+      if (away || (lostAt !== undefined && most > 0)) setWaited(most);
       lostAt = undefined;
       most = 0;
     });

@@ -2,10 +2,8 @@
 import { useRef } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useAnnounce } from '../ui/Announcer.tsx';
-import { Button } from '../ui/Button.tsx';
 import { useMeetup } from './context.ts';
-import { copyText } from '../ui/copy-text.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { UnsentNotes } from './UnsentNotes.tsx';
 
 /** Notes that were not sent, and what was still in the field. */
@@ -22,7 +20,6 @@ export function WordsLeft() {
 function HalfTyped() {
   const { drafts } = useMeetup();
   const text = useText(connectionTexts);
-  const announce = useAnnounce();
   const words = useRef<HTMLParagraphElement>(null);
   const draft = drafts.get('new')?.text.trim() ?? '';
   if (draft === '') return null;
@@ -34,15 +31,7 @@ function HalfTyped() {
           {draft}
         </p>
         <div className="unsent-actions">
-          <Button
-            size="small"
-            onClick={() => {
-              if (words.current === null) return;
-              void copyText(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
-            }}
-          >
-            {text.copy}
-          </Button>
+          <CopyButton words={words} />
         </div>
       </div>
     </section>
