@@ -18,7 +18,7 @@ function introduce({ quick, runs, seconds, updates }: Options): void {
   console.log(`## Relay benchmark${quick ? ' (smoke test: no figures to quote)' : ''}\n`);
   console.log(
     `Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, generator and server on the same machine, over 127.0.0.1. ` +
-      `${runs} run${runs > 1 ? 's, medians' : ''}; ${seconds} s measured after 1.5 s; ${updates.toLocaleString('en')} updates before a cold open, positions as one key for every server. ` +
+      `${runs} run${runs > 1 ? 's, medians' : ''}; ${seconds} s measured after 2.5 s; ${updates.toLocaleString('en')} updates before a cold open, positions as one key for every server. ` +
       'Ruimte: gate, limits and fsync before relay on; for saturation and feeding, where few send for many, limits per person and the size of a board are lifted. ' +
       'Delivered: document updates seen by others; µs/delivery counts presence too, as sent. Latency is from sending to sight by another socket. ' +
       'Generator near 100%: it is the limit, not the server.\n',

@@ -2,7 +2,7 @@
 import type { Place, Seat } from './job.ts';
 import { RawSocket } from './raw-socket.ts';
 import { encodeFirstSync, encodeToken, readServerMessage, toClientFrame } from './wire.ts';
-import { Writer } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 const READY_MS = 30_000;
 

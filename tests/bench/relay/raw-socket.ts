@@ -10,7 +10,10 @@ const HEADERS_END = '\r\n\r\n';
 export class RawSocket {
   /** Bytes received so far. */
   bytes = 0;
-  /** Called with every message; undefined passes over them without looking. Continuations are not expected. */
+  /**
+   * Called with every message; undefined passes over them without looking. Set before the socket is open.
+   * Continuations are not expected.
+   */
   onMessage: ((message: Buffer) => void) | undefined;
   /** Called once when the other side ends it. */
   onGone: ((why: string) => void) | undefined;
@@ -43,8 +46,7 @@ export class RawSocket {
         if (end < 0 || status !== '101') return reject(new Error(`the server answered ${status}`));
         this.#socket.on('data', (chunk) => this.#take(chunk));
         resolve();
-        // Whoever waits for the opening listens first.
-        setImmediate(() => this.#take(first.subarray(end + HEADERS_END.length)));
+        this.#take(first.subarray(end + HEADERS_END.length));
       });
     });
     this.#socket.on('error', (error) => this.#end(error.message));

@@ -136,12 +136,12 @@ async function openCold(running: Running, { folder, notes, updates, settleMs }: 
   const again = await running.restart();
   try {
     const settledMb = await folderMb(folder);
-    const cold = await open(again.place, notes);
+    const opened = await open(again.place, notes);
     const { rssMb } = await readUsage(again.child.pid);
     return {
-      lastByte: cold.lastByteMs,
-      applied: cold.appliedMs,
-      bytes: cold.bytes / 1e6,
+      lastByte: opened.lastByteMs,
+      applied: opened.appliedMs,
+      bytes: opened.bytes / 1e6,
       fedDisk: fedMb,
       disk: settledMb,
       rss: rssMb,

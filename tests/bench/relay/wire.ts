@@ -33,7 +33,7 @@ export function toPong(payload: Uint8Array): Buffer {
   return toClientFrame(payload, PONG);
 }
 
-function message(dialect: Dialect, room: string, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function address(dialect: Dialect, room: string, write: (encoder: encoding.Encoder) => void): Uint8Array {
   return encoding.encode((encoder) => {
     if (dialect === 'named') encoding.writeVarString(encoder, room);
     write(encoder);
@@ -42,7 +42,7 @@ function message(dialect: Dialect, room: string, write: (encoder: encoding.Encod
 
 /** Asks for everything: an empty state vector. */
 export function encodeFirstSync(dialect: Dialect, room: string): Uint8Array {
-  return message(dialect, room, (encoder) => {
+  return address(dialect, room, (encoder) => {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarUint8Array(encoder, new Uint8Array([0]));
@@ -51,7 +51,7 @@ export function encodeFirstSync(dialect: Dialect, room: string): Uint8Array {
 
 /** What Hocuspocus wants to hear before anything else. */
 export function encodeToken(room: string): Uint8Array {
-  return message('named', room, (encoder) => {
+  return address('named', room, (encoder) => {
     encoding.writeVarUint(encoder, 2);
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarString(encoder, 'nobody in particular');
@@ -59,7 +59,7 @@ export function encodeToken(room: string): Uint8Array {
 }
 
 export function encodeUpdate(dialect: Dialect, room: string, update: Uint8Array): Uint8Array {
-  return message(dialect, room, (encoder) => {
+  return address(dialect, room, (encoder) => {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarUint(encoder, 2);
     encoding.writeVarUint8Array(encoder, update);
@@ -79,7 +79,7 @@ export function encodePresence(
     encoding.writeVarUint(encoder, clock);
     encoding.writeVarString(encoder, json);
   });
-  return message(dialect, room, (encoder) => {
+  return address(dialect, room, (encoder) => {
     encoding.writeVarUint(encoder, 1);
     encoding.writeVarUint8Array(encoder, body);
   });
@@ -95,7 +95,7 @@ const OTHER: Heard = { type: 'other' };
 /** Reads one message of the server. */
 export function readServerMessage(dialect: Dialect, bytes: Uint8Array): Heard {
   const decoder = decoding.createDecoder(bytes);
-  if (dialect === 'named') decoder.pos += decoding.readVarUint(decoder);
+  if (dialect === 'named') decoding.readVarString(decoder);
   const type = decoding.readVarUint(decoder);
   if (dialect === 'named' && type === 2) return { type: 'letIn' };
   if (type !== 0 && !(dialect === 'named' && type === SYNC_REPLY)) return OTHER;
