@@ -16,13 +16,10 @@ const nl = {
   retry: 'Probeer opnieuw',
   more: 'meer',
   optional: 'mag je overslaan',
-  busy: 'Even geduld',
   loading: 'Wordt klaargelegd',
   untitled: 'Zonder naam',
   noCommunity: 'Geen leergemeenschap',
-  communities: 'Leergemeenschappen',
   notes: (notes: number) => count(notes, 'kaartje', 'kaartjes'),
-  people: (people: number) => count(people, 'mens', 'mensen'),
   minutes: (minutes: number) => `${minutes} min`,
   rounds: (rounds: number) => count(rounds, 'ronde', 'rondes'),
   status: {
@@ -33,10 +30,6 @@ const nl = {
   },
   today: 'vandaag',
   offline: 'Geen verbinding met de server. Kijk of je wifi aanstaat en probeer het opnieuw.',
-  notFound: {
-    title: 'Hier ligt niets',
-    text: 'Deze pagina bestaat niet. Kijk nog eens naar het adres, of ga terug naar het begin.',
-  },
   broken: {
     title: 'Er ging iets mis op deze pagina',
     text: 'Laad de pagina opnieuw. Wat je schreef, is op dit apparaat bewaard.',
@@ -59,13 +52,10 @@ const en: typeof nl = {
   retry: 'Try again',
   more: 'more',
   optional: 'you may skip this',
-  busy: 'One moment',
   loading: 'Being laid out',
   untitled: 'Without a name',
   noCommunity: 'No community',
-  communities: 'Learning communities',
   notes: (notes) => count(notes, 'note', 'notes'),
-  people: (people) => count(people, 'person', 'people'),
   minutes: (minutes) => `${minutes} min`,
   rounds: (rounds) => count(rounds, 'round', 'rounds'),
   status: {
@@ -76,10 +66,6 @@ const en: typeof nl = {
   },
   today: 'today',
   offline: 'No connection with the server. Check your wifi and try again.',
-  notFound: {
-    title: 'There is nothing here',
-    text: 'This page does not exist. Look at the address again, or go back to the start.',
-  },
   broken: {
     title: 'Something went wrong on this page',
     text: 'Load the page again. What you wrote is kept on this device.',
