@@ -1,6 +1,6 @@
 /** The door: a link or code leads here, a few questions, and in. Wall and known devices go straight through. */
 import './join.css';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { RuimteError } from '@ruimte/shared/errors';
 import { lazyPart } from '../lazy-part.ts';
 import { navigate } from '../navigation.tsx';
@@ -96,18 +96,16 @@ function Entry({ entrance, link }: EntryProps) {
   };
   if (person !== undefined && task.error instanceof RuimteError && task.error.code === 'meetupNotOpen') {
     return (
-      <Suspense fallback={null}>
-        <NotOpenYet
-          entrance={entrance}
-          link={link}
-          name={person.name}
-          onOpen={() => goIn(person)}
-          onChange={() => {
-            setKnown(null);
-            task.clear();
-          }}
-        />
-      </Suspense>
+      <NotOpenYet
+        entrance={entrance}
+        link={link}
+        name={person.name}
+        onOpen={() => goIn(person)}
+        onChange={() => {
+          setKnown(null);
+          task.clear();
+        }}
+      />
     );
   }
 
@@ -117,7 +115,7 @@ function Entry({ entrance, link }: EntryProps) {
       <GoingIn
         name={known?.name ?? ''}
         wall={role === 'wall'}
-        goIn={() => goIn({ name: known?.name ?? '', community: known?.community ?? '' })}
+        goIn={() => goIn(known ?? { name: '', community: '' })}
         startAfresh={() => {
           thisDevice().startAfresh(role, link.meetup);
           setKnown(null);
@@ -132,7 +130,7 @@ function Entry({ entrance, link }: EntryProps) {
       busy={task.busy}
       error={sentence(task.error)}
       onJoin={goIn}
-      firstName={known?.name ?? person?.name ?? (role === 'facilitator' ? '' : thisDevice().name())}
+      firstName={person?.name ?? (role === 'facilitator' ? '' : thisDevice().name())}
     />
   );
 }

@@ -98,6 +98,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Counts tries, so that what belongs to an earlier one is not listened to. */
   let attempt = 0;
   let dialledAt = Number.NEGATIVE_INFINITY;
+  /** From asking for a ticket until the socket is open, or neither came. */
+  let dialling = false;
   let asking: AbortController | undefined;
   let cancelTimer: (() => void) | undefined;
   let cancelWatch: (() => void) | undefined;
@@ -161,6 +163,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   provider.on('status', ({ status }) => {
     if (status !== 'connected') return;
     cancelTimer?.();
+    dialling = false;
     unansweredSince = undefined;
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
@@ -222,6 +225,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function retry(atLeastMs = 0): void {
+    dialling = false;
     cancelTimer?.();
     cancelTimer = timers.later(Math.max(atLeastMs, backoff.next()), () => void dial());
   }
@@ -232,6 +236,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     cancelTimer?.();
     asking?.abort();
     asking = new AbortController();
+    dialling = true;
     dialledAt = timers.now();
     cancelTimer = timers.later(OPENING_MS, () => {
       asking?.abort();
@@ -306,8 +311,9 @@ export function openConnection(options: ConnectionOptions): Connection {
       return;
     }
     // Several signs of waking come together, the network often last: one more look, should this try hang.
+    // A sign that comes after a try has failed is new.
     const since = timers.now() - dialledAt;
-    if (since >= 0 && since < LOOK_MS) {
+    if (dialling && since >= 0 && since < LOOK_MS) {
       cancelWake = timers.later(LOOK_MS - since, () => {
         if (!provider.wsconnected) wake();
       });

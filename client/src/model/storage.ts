@@ -27,33 +27,29 @@ export function createMemoryStorage(): KeyValue {
 export function createForgivingStorage(kept: KeyValue | undefined): KeyValue {
   const unkept = new Map<string, string>();
   const keeping = createWritable(true);
-  function attempt<T>(work: (storage: KeyValue) => T): T | undefined {
+  /** Blocked, full or absent: memory takes over, and `keeping` says so. */
+  function attempt<T>(work: () => T): T | undefined {
     try {
-      return kept === undefined ? undefined : work(kept);
+      return work();
     } catch {
-      // Blocked or full: memory takes over, and `keeping` says so.
       return undefined;
+    } finally {
+      keeping.set(unkept.size === 0);
     }
-  }
-  function tell(): void {
-    if (keeping.get() !== (unkept.size === 0)) keeping.set(unkept.size === 0);
   }
   return {
     keeping,
-    getItem: (key) => unkept.get(key) ?? attempt((storage) => storage.getItem(key)) ?? null,
+    getItem: (key) => unkept.get(key) ?? attempt(() => kept?.getItem(key)) ?? null,
     setItem: (key, value) => {
-      const done = attempt((storage) => {
-        storage.setItem(key, value);
-        return true;
+      unkept.set(key, value);
+      attempt(() => {
+        kept?.setItem(key, value);
+        if (kept !== undefined) unkept.delete(key);
       });
-      if (done === true) unkept.delete(key);
-      else unkept.set(key, value);
-      tell();
     },
     removeItem: (key) => {
       unkept.delete(key);
-      attempt((storage) => storage.removeItem(key));
-      tell();
+      attempt(() => kept?.removeItem(key));
     },
   };
 }

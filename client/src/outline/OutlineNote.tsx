@@ -65,7 +65,8 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
           {note.text}
         </span>
         <span className="outline-by">
-          <bdi>{text.by(author, community?.name ?? '')}</bdi>
+          {/* A name from right to left must not turn name and community around. */}
+          <bdi dir="ltr">{text.by(author, community?.name ?? '')}</bdi>
           {note.late === true && <span className="outline-mark">{text.late}</span>}
           {unsent && <span className="outline-mark">{text.unsent}</span>}
         </span>

@@ -183,6 +183,8 @@ export interface Health {
   readonly uptimeMs: number;
   readonly people: number;
   readonly boards: number;
+  /** Documents that could not be read when they were last asked for, and are set apart; the log names them. */
+  readonly damaged: number;
   readonly version: string;
 }
 

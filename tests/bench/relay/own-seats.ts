@@ -1,0 +1,75 @@
+/** Seats on our own server: meet-ups prepared and opened, and everybody let in, through the interface. */
+import { createSignInLink } from '@ruimte/server/access/sign-in';
+import { systemClock } from '@ruimte/server/clock';
+import { callApi } from '@ruimte/client/model/api';
+import { createId, createSecret, type CommandId, type FormatId, type RoundId } from '@ruimte/shared/ids';
+import type { Command } from '@ruimte/shared/facilitation/commands';
+import type { NewSession } from '@ruimte/shared/protocol/api';
+import { SOCKET_PATH, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
+import type { Seat } from './job.ts';
+
+const AT_ONCE = 20;
+
+/** Lets so many people into each of so many meet-ups. */
+export async function letPeopleIn(
+  base: string,
+  folder: string,
+  meetups: number,
+  people: number,
+): Promise<readonly NewSession[]> {
+  const link = new URL(await createSignInLink(folder, base, systemClock)).hash.replace('#sign-in=', '');
+  const organiser = (await callApi('signIn', { link }, { base })).session;
+  const sessions: NewSession[] = [];
+  for (let meetup = 0; meetup < meetups; meetup += 1) {
+    const detail = await callApi(
+      'createMeetup',
+      {
+        format: 'vrij-associeren' as FormatId,
+        title: `Bijeenkomst ${meetup + 1}`,
+        date: '2025-11-14',
+        locale: 'nl',
+        communities: [{ name: 'Klinkerdijk' }],
+      },
+      { base, session: organiser },
+    );
+    const entering = { id: detail.id, device: createSecret() };
+    const { session } = await callApi('enterMeetup', entering, { base, session: organiser });
+    const command = (wanted: Command) =>
+      callApi('command', { id: createId<CommandId>(), command: wanted }, { base, session });
+    const { revision } = await command({ type: 'open' });
+    await command({ type: 'goToRound', round: 'rondgang' as RoundId, fromRevision: revision });
+    const secret = detail.links.participant.slice(detail.links.participant.indexOf('#') + 1);
+    const community = detail.communities[0]?.id ?? '';
+    const join = (number: number): Promise<NewSession> =>
+      callApi('join', { secret, device: createSecret(), name: `Deelnemer ${number}`, community }, { base });
+    sessions.push(...(await inGroups(people, join)));
+  }
+  return sessions;
+}
+
+/** A ticket for everybody; to be used within a minute. */
+export function takeSeats(base: string, sessions: readonly NewSession[]): Promise<readonly Seat[]> {
+  return inGroups(sessions.length, async (number) => {
+    const held = sessions[number];
+    if (held === undefined) throw new Error('a session is missing');
+    const { session, community, participant, meetup } = held;
+    const generation = meetup?.generation ?? 1;
+    const { ticket, room } = await callApi('ticket', { document: 'board', generation }, { base, session });
+    return {
+      room,
+      path: `${SOCKET_PATH}/${room}`,
+      protocol: `${TICKET_PREFIX}${ticket}`,
+      author: participant ?? '',
+      community,
+    };
+  });
+}
+
+async function inGroups<T>(count: number, make: (number: number) => Promise<T>): Promise<readonly T[]> {
+  const made: T[] = [];
+  for (let from = 0; from < count; from += AT_ONCE) {
+    const length = Math.min(AT_ONCE, count - from);
+    made.push(...(await Promise.all(Array.from({ length }, (_, number) => make(from + number)))));
+  }
+  return made;
+}
