@@ -9,11 +9,11 @@ const SERVER = process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080';
 
 /** What the join page and every other page load: React, and the parts without which there is no page at all. */
 const BASE =
-  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z-]+|navigation|lazy-part|home\/entrance|model\/(api|device|storage|readable|sessions)|i18n\/(common|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
+  /node_modules\/(react|react-dom|scheduler)\/|client\/src\/(use-[a-z-]+|navigation|lazy-part|until-it-comes|home\/entrance|model\/(api|device|storage|readable|sessions)|i18n\/(at-hand|common(?:\.nl)?|dictionary|language|use-[a-z]+)|ui\/(Announcer|Button|ErrorBoundary|Field|LanguageSwitch|LoadState|PageTitle|Plan|RadioCards|Stamp))\.tsx?$|shared\/dist\/(errors|ids|limits|text|protocol\/api|schema\/community-style)\.js$/;
 
 /** What every page of a running meet-up needs: the documents, the model, and the words both phone and board show. */
 const LIVE =
-  /node_modules\/(yjs|lib0|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|UnsentNotes|TimeAnnouncer|TurnNotice|use-round-time|rounds|time-words|bell)|client\/src\/i18n\/(connection|board)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema|facilitation|protocol|projection)\//;
+  /node_modules\/(yjs|lib0|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|TimeAnnouncer|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema|facilitation|protocol|projection)\//;
 
 export default defineConfig({
   root: import.meta.dirname,

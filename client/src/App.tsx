@@ -13,6 +13,7 @@ const LinksPage = lazyPart(() => import('./home/LinksPage.tsx').then((page) => p
 const ArchivePage = lazyPart(() => import('./archive/ArchivePage.tsx').then((page) => page.default));
 const SnapshotPage = lazyPart(() => import('./archive/SnapshotPage.tsx').then((page) => page.default));
 const MeetupPage = lazyPart(() => import('./meetup/MeetupPage.tsx').then((page) => page.default));
+const HelpPage = lazyPart(() => import('./help/HelpPage.tsx').then((page) => page.default));
 const NotFoundPage = lazyPart(() => import('./home/NotFoundPage.tsx').then((page) => page.default));
 
 /**
@@ -40,6 +41,8 @@ function pageAt(path: string): ReactNode {
       return <PreparePage key="new" />;
     case 'archive':
       return <ArchivePage />;
+    case 'help':
+      return <HelpPage />;
     case 'm':
       return <MeetupPage />;
     default:

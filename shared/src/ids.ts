@@ -21,7 +21,6 @@ export type FormatId = Id<'format'>;
 
 type RandomId =
   MeetupId | BoardId | NoteId | GroupId | LinkId | CommunityId | ParticipantId | SnapshotId | CommandId;
-type NamedId = ZoneId | RoundId | FormatId;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 /** Length of every random id and secret. */
@@ -58,9 +57,4 @@ export function parseId<T extends RandomId>(value: unknown): T | undefined {
 /** True for ids that come from a format (zones, rounds, formats) or are random. */
 export function isNamedId(value: unknown): value is string {
   return typeof value === 'string' && NAMED_ID.test(value);
-}
-
-/** The named id when it is well formed, else undefined. */
-export function parseNamedId<T extends NamedId>(value: unknown): T | undefined {
-  return isNamedId(value) ? (value as T) : undefined;
 }

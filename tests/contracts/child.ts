@@ -7,25 +7,42 @@ import { onTestFinished } from 'vitest';
 
 const SCRIPT = fileURLToPath(new URL('./store-child.mjs', import.meta.url));
 
-/** What the other process does: keep the folder, append for ever, or fill its disk. */
-export type ChildVerb = 'hold' | 'append' | 'fill';
+/** What the other process does: keep the folder, append for ever, fill its disk, or append while the disk fails. */
+export type ChildVerb = 'hold' | 'append' | 'fill' | 'doubt';
+
+export interface ChildOptions {
+  /** No file it writes becomes larger than this, as on a full disk; default no limit. */
+  readonly maxFileKiB?: number;
+  /** A program that runs it, with its arguments. */
+  readonly launcher?: readonly string[];
+}
 
 export interface StoreChild {
   /** The lines it has printed so far, whole ones only. */
   readonly lines: readonly string[];
   /** Resolves when it has printed this many lines; rejects with its errors when it ends before that. */
   printed(count: number): Promise<void>;
+  /** Resolves when it has ended by itself; rejects with its errors when it failed. */
+  ended(): Promise<void>;
   /** Ends it at once, as `kill -9` does; resolves when it is gone and everything it printed was read. */
   kill(): Promise<void>;
 }
 
 /**
  * Starts a process with the store in the folder; it is killed when the test is over.
- * @param maxFileKiB - no file it writes becomes larger than this, as on a full disk; without it there is no limit
  */
-export function startChild(verb: ChildVerb, folder: string, maxFileKiB?: number): StoreChild {
+export function startChild(verb: ChildVerb, folder: string, options: ChildOptions = {}): StoreChild {
+  const { maxFileKiB, launcher = [] } = options;
   const command = `${maxFileKiB === undefined ? '' : `ulimit -f ${maxFileKiB}; `}exec "$0" "$@"`;
-  const child: ChildProcess = spawn('bash', ['-c', command, process.execPath, SCRIPT, verb, folder]);
+  const child: ChildProcess = spawn('bash', [
+    '-c',
+    command,
+    ...launcher,
+    process.execPath,
+    SCRIPT,
+    verb,
+    folder,
+  ]);
   const lines: string[] = [];
   let errors = '';
   let check = (): void => undefined;
@@ -49,6 +66,10 @@ export function startChild(verb: ChildVerb, folder: string, maxFileKiB?: number)
   return {
     lines,
     kill,
+    ended: async () => {
+      await closed;
+      if (child.exitCode !== 0) throw new Error(`it failed: ${errors}`);
+    },
     printed: (count) =>
       new Promise((resolve, reject) => {
         check = () => {

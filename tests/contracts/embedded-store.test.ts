@@ -175,7 +175,7 @@ test('what an interrupted erasure left in the log is gone after the next start',
 
 test('a batch that the disk has no room for is refused whole, and the store goes on', async () => {
   const folder = await dataFolder();
-  const child = startChild('fill', folder, 1_500);
+  const child = startChild('fill', folder, { maxFileKiB: 1_500 });
   await child.printed(3);
   const [, results = '', content] = child.lines;
   expect(results).toMatch(/failed/);

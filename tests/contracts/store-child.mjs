@@ -45,8 +45,26 @@ async function fill(store) {
   await store.close();
 }
 
+/** Appends thirty batches, each again until it is kept, as the commit loop does while the disk fails. */
+async function doubt(store) {
+  for (let counter = 0; counter < 30;) {
+    try {
+      await store.append([row(String(counter))]);
+      say(`kept ${counter}`);
+      counter += 1;
+    } catch {
+      say('failed');
+    }
+  }
+  // Closing moves the log into the file, which the failing disk may refuse as well: the log is kept then.
+  await store.close().catch(() => say('failed'));
+}
+
+// Whatever happens to whoever started it, it ends.
+setTimeout(() => process.exit(3), 60_000).unref();
 const store = await openStore({ kind: 'embedded', folder });
 say('open');
 if (verb === 'append') await append(store);
 if (verb === 'fill') await fill(store);
+if (verb === 'doubt') await doubt(store);
 // `hold` keeps the folder until it is killed: the store's thread keeps the process alive.

@@ -23,6 +23,8 @@ async function writeOffline(noor: Visitor, tom: Visitor): Promise<void> {
   const [hers, his] = [new PhonePage(noor.page), new PhonePage(tom.page)];
   await hers.lay('voor het tunneltje', 'de plek');
   await expect(hers.ownNote('voor het tunneltje')).toContainText('opgeslagen');
+  // The list of own notes is asked for once the field is there: in the tunnel it would not come.
+  await expect(tom.page.getByText('Nog niets neergelegd.')).toBeVisible();
   for (const phone of [noor, tom]) {
     phone.expectErrors(OUTAGE);
     await phone.setOffline(true);

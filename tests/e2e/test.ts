@@ -1,5 +1,5 @@
 /** The test of every browser story: people open pages on devices of their own, and every page is watched. */
-import { type BrowserContextOptions, type Page, test as base } from '@playwright/test';
+import { type BrowserContextOptions, type Page, test as bare } from '@playwright/test';
 import { type WatchedPage, watchPage } from './watch-page.ts';
 
 export { expect } from '@playwright/test';
@@ -30,18 +30,19 @@ interface Fixtures {
   readonly visit: (device: DeviceName, base: string, options?: BrowserContextOptions) => Promise<Visitor>;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = bare.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern
-  defer: async ({}, use) => {
+  defer: async ({}, provide) => {
     const cleanings: (() => Promise<void> | void)[] = [];
-    await use((clean) => cleanings.push(clean));
+    await provide((clean) => cleanings.push(clean));
     for (const clean of cleanings.toReversed()) await clean();
   },
-  // `defer` is asked for so that servers stop after the pages have been looked at.
-  visit: async ({ browser, defer: _ }, use, testInfo) => {
+  visit: async ({ browser, defer }, provide, testInfo) => {
     const watched: WatchedPage[] = [];
-    await use(async (device, base, options) => {
+    await provide(async (device, base, options) => {
       const context = await browser.newContext({ ...DEVICES[device], baseURL: base, ...options });
+      // Pages go before their server, or their last words would be about that.
+      defer(() => context.close());
       const open = async (): Promise<Visitor> => {
         const page = await context.newPage();
         const watch = watchPage(page, device, base);

@@ -36,7 +36,8 @@ async function fillBoard(server: TestServer, meetup: TestMeetup) {
     const { doc, synced } = await openStandard(server, session, { defer });
     await synced();
     doc.transact(() => {
-      for (let i = 0; i < NOTES / 2; i += 1) layNote(doc, session, `${session.name} ${i}`, { x: i, y: 90 + i });
+      for (let i = 0; i < NOTES / 2; i += 1)
+        layNote(doc, session, `${session.name} ${i}`, { x: i, y: 90 + i });
     });
     pens.push({ doc, session });
   }
@@ -62,7 +63,9 @@ test(`[M11] ${NOTES} notes that one person removed come back with their authors 
   expect(messages).toBe(1);
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   const identity = (notes: typeof before) =>
-    notes.map(({ id, text, author, community, x, y, zone }) => ({ id, text, author, community, x, y, zone })).sort(byId);
+    notes
+      .map(({ id, text, author, community, x, y, zone }) => ({ id, text, author, community, x, y, zone }))
+      .sort(byId);
   expect(identity(notesOf(watcher.doc))).toEqual(identity(before));
   await inBin(meetup, 0);
 });

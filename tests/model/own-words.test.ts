@@ -37,7 +37,7 @@ function happen({ name, person, written }: Phone, random: Random, step: number):
   if (dice < 0.45) {
     const text = `${name} ${step}`;
     const added = actions.addNote({ zone, text });
-    if (added.length === 22) written.set(added as NoteId, text);
+    if (added.ok) written.set(added.id, text);
   } else if (dice < 0.65 && id !== undefined && noWriting.get() === undefined) {
     const text = `${name} ${step} anders`;
     actions.typeNote(id, text);

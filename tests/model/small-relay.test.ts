@@ -1,14 +1,23 @@
-import type { NoteId } from '@ruimte/shared/ids';
+import { RuimteError } from '@ruimte/shared/errors';
+import { createId, type NoteId } from '@ruimte/shared/ids';
 import { readBoard } from '@ruimte/shared/projection/board';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { removeNotes } from '@ruimte/shared/schema/edits/notes';
+import { addNote, moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import type { MeetupModel, UnsentNote } from '@ruimte/client/model/meetup-model';
 import { openMeetup } from '@ruimte/client/model/open-meetup';
 import { createMemoryStorage, type KeyValue } from '@ruimte/client/model/storage';
 import type { Surroundings } from '@ruimte/client/model/surroundings';
-import { FIRST_ROUND, SECOND_ROUND, type SmallRelay, startSmallRelay, ZONE } from '../support/small-relay.ts';
+import {
+  ANNA,
+  FIRST_ROUND,
+  SECOND_ROUND,
+  type SmallRelay,
+  startSmallRelay,
+  ZONE,
+} from '../support/small-relay.ts';
 import { until } from '../support/until.ts';
 
 interface Person {
@@ -86,9 +95,9 @@ const boardSeen = ({ model }: Person, texts: readonly string[]) =>
   );
 
 function write(person: Person, text: string): NoteId {
-  const id = person.model.actions.addNote({ zone: ZONE, text });
-  expect(id).toHaveLength(22);
-  return id as NoteId;
+  const added = person.model.actions.addNote({ zone: ZONE, text });
+  if (!added.ok) throw new Error(`the note was not laid: ${added.reason}`);
+  return added.id;
 }
 
 describe('a note', () => {
@@ -202,6 +211,40 @@ describe('a note', () => {
     expect(texts).toEqual(['echt']);
   });
 
+  it('that makes the server refuse a whole request does not hold up the others', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    relay.unplugged(true);
+    await lost(anna);
+    write(anna, 'goed');
+    write(anna, 'onmogelijk');
+    write(anna, 'ook goed');
+    anna.vanish();
+    relay.setStage({ round: SECOND_ROUND, revision: 1 });
+    relay.answerOutbox((entries) => {
+      if (entries.some(({ text }) => text === 'onmogelijk'))
+        throw new RuimteError('invalid', 'not understood');
+      return entries.map(({ id }) => ({ id, outcome: 'late' }));
+    });
+    relay.unplugged(false);
+    const again = open(relay, anna.storage);
+    expect(await refused(again)).toMatchObject([{ text: 'onmogelijk', reason: 'invalid' }]);
+    expect(again.model.unsent.get()).toHaveLength(1);
+  });
+
+  it('that is removed by somebody else while words are typed into it leaves those words, with the reason', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    const id = write(anna, 'eerst');
+    await allSaved(anna);
+    anna.model.drafts.set(id, { text: 'eerst en daar', zone: ZONE });
+    removeNotes(relay.board(), [id], 'server');
+    expect(await refused(anna)).toMatchObject([{ id, text: 'eerst en daar', reason: 'notFound' }]);
+    expect(anna.model.drafts.get(id)).toBeUndefined();
+  });
+
   it('that changed while the connection was away arrives with its newest text', async () => {
     const relay = await startSmallRelay();
     const anna = open(relay);
@@ -238,17 +281,45 @@ describe('a note', () => {
   });
 });
 
+describe('a page that is opened while the server is away', () => {
+  it('knows the round it was in, takes notes, and sends them by itself', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    anna.vanish();
+    relay.unplugged(true);
+    const again = open(relay, anna.storage);
+    await lost(again);
+    expect(again.model.stage.get().round).toBe(FIRST_ROUND);
+    write(again, 'zonder server geschreven');
+    expect(again.model.unsent.get()).toMatchObject([{ state: 'waiting', round: FIRST_ROUND }]);
+    relay.unplugged(false);
+    again.wake();
+    await allSaved(again);
+    expect(textsOf(relay)).toEqual(['zonder server geschreven']);
+  });
+
+  it('waits for the server where this device has never been before', async () => {
+    const relay = await startSmallRelay();
+    relay.unplugged(true);
+    const anna = open(relay);
+    expect(anna.model.noWriting.get()).toBe('beforeFirstRound');
+    relay.unplugged(false);
+    expect(await live(anna)).toEqual({ state: 'live' });
+  });
+});
+
 describe('actions', () => {
   it('lay nothing that is empty, too long, or not allowed now', async () => {
     const relay = await startSmallRelay();
     const anna = open(relay);
     await live(anna);
     const { actions } = anna.model;
-    expect(actions.addNote({ zone: ZONE, text: ' \n' })).toBe('empty');
-    expect(actions.addNote({ zone: ZONE, text: 'x'.repeat(121) })).toBe('tooLong');
+    expect(actions.addNote({ zone: ZONE, text: ' \n' })).toEqual({ ok: false, reason: 'empty' });
+    expect(actions.addNote({ zone: ZONE, text: 'x'.repeat(121) })).toEqual({ ok: false, reason: 'tooLong' });
     relay.setStage({ lockedAt: Date.now(), revision: 1 });
     await until(anna.model.noWriting, (why) => why === 'locked', 'the lock');
-    expect(actions.addNote({ zone: ZONE, text: 'toch' })).toBe('locked');
+    expect(actions.addNote({ zone: ZONE, text: 'toch' })).toEqual({ ok: false, reason: 'locked' });
     expect(anna.model.unsent.get()).toEqual([]);
   });
 
@@ -256,7 +327,7 @@ describe('actions', () => {
     const relay = await startSmallRelay();
     const wall = open(relay, createMemoryStorage(), 'wall');
     await live(wall);
-    expect(wall.model.actions.addNote({ zone: ZONE, text: 'scherm' })).toBe('role');
+    expect(wall.model.actions.addNote({ zone: ZONE, text: 'scherm' })).toEqual({ ok: false, reason: 'role' });
     expect(wall.model.noWriting.get()).toBe('role');
   });
 
@@ -295,6 +366,64 @@ describe('actions', () => {
     anna.model.actions.endTyping(id);
     expect(anna.model.board.get().notes.has(id)).toBe(false);
     await allSaved(anna);
+  });
+
+  it('take away thousands of notes in steps that the gate takes', async () => {
+    const relay = await startSmallRelay();
+    const note = { zone: ZONE, x: 0, y: 0, text: 'veel', author: ANNA, community: '', at: 1 } as const;
+    relay.board().transact(() => {
+      for (let i = 0; i < 2_500; i += 1)
+        addNote(relay.board(), { ...note, id: createId<NoteId>(), round: FIRST_ROUND }, 'server');
+    });
+    const anna = open(relay);
+    await live(anna);
+    const sizes: number[] = [];
+    rootOf(relay.board(), 'notes').observe((event) => sizes.push(event.keysChanged.size));
+    anna.model.actions.removeNotes([...anna.model.board.get().notes.keys()]);
+    await until(seenBy(relay), (texts) => texts.length === 0, 'an empty board');
+    expect(sizes).toEqual([1_000, 1_000, 500]);
+  });
+
+  it('undo a move that won from somebody else without losing the place of the note', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    const id = write(anna, 'heen en weer');
+    await allSaved(anna);
+    const { x, y } = anna.model.board.get().notes.get(id) ?? { x: -1, y: -1 };
+    // Both orders of the two moves, so that each of them wins once.
+    for (const client of [1, 2 ** 32 - 1]) {
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(relay.board()));
+      other.clientID = client;
+      moveNotes(other, [{ id, zone: ZONE, x: 700, y: 300 }], 'user');
+      const sign = `gezien ${client}`;
+      addNote(
+        other,
+        {
+          id: createId(),
+          zone: ZONE,
+          x: 0,
+          y: 900,
+          text: sign,
+          author: ANNA,
+          community: '',
+          round: '',
+          at: 1,
+        },
+        'user',
+      );
+      anna.model.actions.moveNotes([{ id, zone: ZONE, x: 400, y: 300 }]);
+      Y.applyUpdate(relay.board(), Y.encodeStateAsUpdate(other));
+      await until(
+        anna.model.board,
+        (board) => [...board.notes.values()].some(({ text }) => text === sign),
+        'seeing the other move',
+      );
+      anna.model.actions.undo();
+      const place = anna.model.board.get().notes.get(id);
+      expect(place).toMatchObject({ x, y });
+    }
   });
 
   it('undo and redo a note and its move as steps of their own', async () => {
@@ -356,6 +485,18 @@ describe('connecting', () => {
     await lost(anna);
     expect(await live(anna)).toEqual({ state: 'live' });
   }, 15_000);
+
+  it('is back within a second of waking when the line died while the page slept', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    relay.fallSilent();
+    const woke = performance.now();
+    anna.wake();
+    await lost(anna);
+    await live(anna);
+    expect(performance.now() - woke).toBeLessThan(1_500);
+  });
 
   it('ends when the session has ended, and keeps the words', async () => {
     const relay = await startSmallRelay();

@@ -86,8 +86,8 @@ export function openPerson(session: NewSession, { url, defer, clock }: PersonOpt
     },
     lay: (text, zone = 'plek') => {
       const result = model.actions.addNote({ zone: zone as ZoneId, text });
-      if (result.length !== 22) throw new Error(`the note was not laid: ${result}`);
-      return result as NoteId;
+      if (!result.ok) throw new Error(`the note was not laid: ${result.reason}`);
+      return result.id;
     },
     texts: () => [...model.board.get().notes.values()].map(({ text }) => text).sort(),
     ready: async () =>

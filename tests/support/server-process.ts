@@ -5,9 +5,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { createSignInLink } from '@ruimte/server/access/sign-in';
 import { systemClock } from '@ruimte/server/clock';
+import { RuimteError } from '@ruimte/shared/errors';
 import { callApi } from '@ruimte/client/model/api';
 import type { Ask, TestServer } from './start-server.ts';
 import { waitFor } from './wait-for.ts';
@@ -35,14 +37,21 @@ async function freePort(): Promise<number> {
 export async function startServerProcess(options: {
   readonly defer: (clean: () => Promise<void> | void) => void;
   readonly env?: Readonly<Record<string, string>>;
+  /** A data folder of the test's own; it is not removed. */
+  readonly folder?: string;
+  /** A program that starts the server: its arguments are followed by those of the server. */
+  readonly launcher?: readonly string[];
+  /** Called with each line of the log. */
+  readonly onLog?: (line: string) => void;
 }): Promise<ServerProcess> {
-  const folder = await mkdtemp(join(tmpdir(), 'ruimte-test-'));
-  options.defer(() => rm(folder, { recursive: true, force: true }));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'ruimte-test-')));
+  if (options.folder === undefined) options.defer(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, [MAIN], {
+    const [program = process.execPath, ...args] = [...(options.launcher ?? []), process.execPath, MAIN];
+    child = spawn(program, args, {
       env: {
         ...process.env,
         PORT: String(port),
@@ -51,8 +60,10 @@ export async function startServerProcess(options: {
         LOG_LEVEL: 'error',
         ...options.env,
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', options.onLog === undefined ? 'ignore' : 'pipe', 'inherit'],
     });
+    if (child.stdout !== null)
+      createInterface({ input: child.stdout }).on('line', options.onLog ?? (() => undefined));
     await waitFor(
       'the server to answer',
       () => callApi('health', {}, { base: url }).catch(() => undefined),
@@ -80,7 +91,18 @@ export async function startServerProcess(options: {
     clock: systemClock,
     as,
     signInLink,
-    organiser: async () => (await as()('signIn', { link: await signInLink() })).session,
+    // A server that has just started makes a link of its own, which ends the one a test made a moment before.
+    organiser: () =>
+      waitFor('signing in', async () => {
+        const link = await signInLink();
+        return as()('signIn', { link }).then(
+          ({ session }) => session,
+          (error: unknown) => {
+            if (error instanceof RuimteError && error.code === 'usedSignInLink') return undefined;
+            throw error;
+          },
+        );
+      }),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pid: () => child?.pid ?? 0,

@@ -46,12 +46,6 @@ export default function ArchivePage() {
             <LoadState load={snapshots} />
           </>
         )}
-        {loaded.state === 'failed' && !signedIn && (
-          <>
-            <p>{text.signInFirst}</p>
-            <ButtonLink href="/sign-in">{common.signIn}</ButtonLink>
-          </>
-        )}
       </main>
     </div>
   );

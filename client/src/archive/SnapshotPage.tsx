@@ -112,7 +112,6 @@ interface ZoneSectionProps {
 }
 
 function ZoneSection({ zone, notes, communityOf, level = 2 }: ZoneSectionProps) {
-  const text = useText(archiveTexts);
   const say = useLocalized();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
@@ -121,9 +120,8 @@ function ZoneSection({ zone, notes, communityOf, level = 2 }: ZoneSectionProps) 
         <Plan zone={zone.tint} size={18} />
         {say(zone.title)}
       </Heading>
-      {/* The empty space may be empty without a word about it. */}
-      {notes.length === 0 && zone.kind !== 'empty' && <p className="muted">{text.nothingHere}</p>}
-      <Notes notes={notes} communityOf={communityOf} />
+      {/* A space may be empty without a word about it. */}
+      {notes.length > 0 && <Notes notes={notes} communityOf={communityOf} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
 import { boardTexts } from '../i18n/board.ts';
@@ -14,6 +14,7 @@ import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
@@ -53,16 +54,25 @@ function Board() {
   const [view, setView] = useState<BoardViewName>('board');
   const [drawable, setDrawable] = useState(true);
   const [focused, setFocused] = useState<NoteId | undefined>(undefined);
+  /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
+  const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  function closePanel(): void {
+    page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
+    setPanel(false);
+  }
   useShortcuts({
     view: () => setView(view === 'board' ? 'list' : 'board'),
     panel: () => setPanel(!panelOpen),
+    move: () => setMoving(focused),
   });
   return (
-    <div className="board-page" data-panel={panelOpen || undefined}>
+    <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
       <header className="board-top">
         {leads ? (
           <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
@@ -90,10 +100,15 @@ function Board() {
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
-          <Outline focusedNote={focused} onFocusNote={setFocused} />
+          <Outline
+            focusedNote={focused}
+            onFocusNote={setFocused}
+            movingNote={moving}
+            onMoveNote={setMoving}
+          />
         </div>
       </main>
-      {panelOpen && <LeadPanel onClose={() => setPanel(false)} />}
+      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
     </div>
   );

@@ -18,6 +18,7 @@ const KEYS: readonly (readonly [KeyName, readonly string[]])[] = [
   ['undo', ['Ctrl', 'Z', 'Y']],
   ['arrows', ['↑', '↓']],
   ['space', ['1', '9']],
+  ['move', ['M']],
   ['remove', ['Delete']],
   ['zoom', ['+', '-', '0']],
 ];

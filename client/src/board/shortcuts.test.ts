@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type KeyPlace, type KeyPress, shortcutOf } from './shortcuts.ts';
+import type { KeyPress } from '../model/key-press.ts';
+import { type KeyPlace, shortcutOf } from './shortcuts.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -40,4 +41,9 @@ test('undo and redo answer to both customs', () => {
   expect(shortcutOf(press('Z', { ctrlKey: true, shiftKey: true }), page)).toBe('redo');
   expect(shortcutOf(press('y', { ctrlKey: true }), page)).toBe('redo');
   expect(shortcutOf(press('z', { metaKey: true }), page)).toBe('undo');
+});
+
+test('the key that moves a note works from the board and from a note in the list alike', () => {
+  expect(shortcutOf(press('m'), { ...page, facilitator: false, pressable: true })).toBe('move');
+  expect(shortcutOf(press('m'), { ...page, typing: true })).toBeUndefined();
 });

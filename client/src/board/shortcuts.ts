@@ -1,15 +1,7 @@
 /** The keys of the page around the board, as data; the board and the list have keys of their own. */
+import type { KeyPress } from '../model/key-press.ts';
 
-export type Shortcut = 'view' | 'panel' | 'pause' | 'main' | 'undo' | 'redo';
-
-/** The part of a key event that counts. */
-export interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
+export type Shortcut = 'view' | 'panel' | 'pause' | 'main' | 'move' | 'undo' | 'redo';
 
 /** Where the key was pressed. */
 export interface KeyPlace {
@@ -35,6 +27,7 @@ export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | undefin
   if (press.key === ' ') return place.facilitator && !place.pressable ? 'pause' : undefined;
   if (!place.singleKeys || press.shiftKey) return undefined;
   if (press.key === 'l') return 'view';
+  if (press.key === 'm') return 'move';
   return press.key === 'p' && place.facilitator ? 'panel' : undefined;
 }
 

@@ -8,12 +8,16 @@ import { placeOf, type Shortcut, shortcutOf } from './shortcuts.ts';
 import { singleKeys } from './single-keys.ts';
 
 /** @param page - what only the page itself can do. */
-export function useShortcuts(page: { readonly view: () => void; readonly panel: () => void }): void {
+export function useShortcuts(page: {
+  readonly view: () => void;
+  readonly panel: () => void;
+  readonly move: () => void;
+}): void {
   const model = useMeetup();
   const { send } = useLead();
   function run(shortcut: Shortcut): void {
     const stage = model.stage.get();
-    if (shortcut === 'view' || shortcut === 'panel') page[shortcut]();
+    if (shortcut === 'view' || shortcut === 'panel' || shortcut === 'move') page[shortcut]();
     else if (shortcut === 'undo' || shortcut === 'redo') model.actions[shortcut]();
     else if (shortcut === 'pause') {
       const time = roundTime(stage, model.now());

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { commandOf, type KeyPress } from './keyboard.ts';
+import type { KeyPress } from '../model/key-press.ts';
+import { commandOf } from './keyboard.ts';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -1,19 +1,11 @@
 /** The keys of the board as data. What a key does is decided by the board; here is only which key means what. */
+import type { KeyPress } from '../model/key-press.ts';
 import type { Direction } from '../model/tools/neighbour.ts';
 
 export type KeyCommand =
   | { readonly does: 'zoomIn' | 'zoomOut' | 'fit' | 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'leave' }
   | { readonly does: 'goToNote' | 'nudge' | 'goToZone' | 'sendToZone'; readonly direction: Direction }
   | { readonly does: 'goToZoneNumber'; readonly number: number };
-
-/** The part of a key event that counts. */
-export interface KeyPress {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',

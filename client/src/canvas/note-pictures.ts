@@ -2,7 +2,7 @@
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { NotePicture } from '@ruimte/shared/drawing/draw-note';
-import { COMMUNITY_STYLES, styleOf } from '@ruimte/shared/schema/community';
+import { codeOf, styleOf } from '@ruimte/shared/schema/community';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { MeetupModel } from '../model/meetup-model.ts';
 
@@ -15,13 +15,6 @@ export interface NotePictures {
 }
 
 type Remembered = { readonly note: Note; readonly version: number; readonly picture: NotePicture };
-
-/** Two letters that tell communities with the same stamp apart: the first of each of two words, or of the one. */
-function codeOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...name].slice(0, 2);
-  return letters.join('').toUpperCase();
-}
 
 /** Pictures of the notes of a meet-up. @param unsentLabel - stands where the author would for what is not sent. */
 export function createNotePictures(model: MeetupModel, unsentLabel: () => string): NotePictures {
@@ -37,6 +30,7 @@ export function createNotePictures(model: MeetupModel, unsentLabel: () => string
         .map(({ id }) => id),
     );
     const community = communityOf(model.board.get().communities, note.community);
+    const code = community === undefined ? undefined : codeOf(community);
     const waiting = unsent.has(note.id);
     return {
       x,
@@ -44,9 +38,7 @@ export function createNotePictures(model: MeetupModel, unsentLabel: () => string
       text: note.text,
       style: community === undefined ? 0 : styleOf(community.number),
       author: waiting ? unsentLabel() : (model.roster.get().get(note.author)?.name ?? ''),
-      ...(community !== undefined && community.number > COMMUNITY_STYLES
-        ? { code: codeOf(community.name) }
-        : {}),
+      ...(code === undefined ? {} : { code }),
       ...(note.late === true ? { late: true } : {}),
       ...(waiting ? { unsent: true } : {}),
     };

@@ -1,6 +1,6 @@
 /** The start: a code for who comes to join; for the organiser also the meet-ups and a new one. */
 import './home.css';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { lazyPart } from '../lazy-part.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { homeTexts } from '../i18n/home.ts';
@@ -14,7 +14,7 @@ import { Wordmark } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { SheetFrame } from './SheetFrame.tsx';
-import { parseSignInLink } from './sign-in-link.ts';
+import { parseSignInLink, takeSignInLink } from './sign-in-link.ts';
 
 const SignInPage = lazyPart(() => import('./SignInPage.tsx').then((part) => part.default));
 const RecentMeetups = lazyPart(() => import('./RecentMeetups.tsx').then((part) => part.default));
@@ -27,6 +27,10 @@ export default function HomePage() {
   const signedIn = useReadable(organiserSignedIn());
   const [viaLink] = useState(() => parseSignInLink(window.location.hash) !== undefined);
   const inMeetup = thisDevice().currentSession() !== undefined;
+  // Signed in already: the link is not needed, and does not belong in the address bar.
+  useEffect(() => {
+    if (viaLink && signedIn) takeSignInLink();
+  }, [viaLink, signedIn]);
   if (viaLink && !signedIn) return <SignInPage />;
   return (
     <main className="home">
@@ -58,6 +62,9 @@ export default function HomePage() {
               </Button>
             </>
           )}
+          <ButtonLink kind="quiet" href="/help">
+            {common.help}
+          </ButtonLink>
           <LanguageSwitch />
         </nav>
         {signedIn ? (

@@ -4,8 +4,8 @@ import { lazyPart } from '../lazy-part.ts';
 import type { CommunityId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
-import { styleOf } from '@ruimte/shared/schema/community-style';
-import { cleanLine } from '@ruimte/shared/text';
+import { codeOf, styleOf } from '@ruimte/shared/schema/community-style';
+import { cleanLine, cutGraphemes } from '@ruimte/shared/text';
 import { joinTexts } from '../i18n/join.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { MeetupRole } from '../model/device.ts';
@@ -80,9 +80,8 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
       <TextInput
         label={text.name}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => setName(cutGraphemes(event.target.value, LIMITS.nameGraphemes))}
         autoComplete="nickname"
-        maxLength={LIMITS.nameGraphemes}
         error={nameError}
         required
       />
@@ -101,7 +100,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
                     content: (
                       <>
                         <Stamp number={each.number} />
-                        {each.name}
+                        {codeOf(each)} {each.name}
                       </>
                     ),
                   }))}
@@ -113,8 +112,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
                 label={text.newCommunity}
                 hint={link.communities.length === 0 ? text.noCommunities : undefined}
                 value={newCommunity}
-                onChange={(event) => setNewCommunity(event.target.value)}
-                maxLength={LIMITS.nameGraphemes}
+                onChange={(event) => setNewCommunity(cutGraphemes(event.target.value, LIMITS.nameGraphemes))}
               />
             )}
             <FieldError error={communityError} />

@@ -1,6 +1,8 @@
 /** The door: a link or code leads here, a few questions, and in. Wall and known devices go straight through. */
 import './join.css';
 import { useEffect, useState } from 'react';
+import { RuimteError } from '@ruimte/shared/errors';
+import { lazyPart } from '../lazy-part.ts';
 import { navigate } from '../navigation.tsx';
 import type { LinkView } from '@ruimte/shared/protocol/api';
 import { joinTexts } from '../i18n/join.ts';
@@ -19,6 +21,9 @@ import { useLoad } from '../use-load.ts';
 import { useTask } from '../use-task.ts';
 import { parseEntrance } from './entrance.ts';
 import { JoinForm, type Person } from './JoinForm.tsx';
+
+/** For whoever is early. */
+const NotOpenYet = lazyPart(() => import('./NotOpenYet.tsx').then((part) => part.default));
 
 /** `/j`, `/f` and `/w`: the role follows from the path, the entrance from the fragment. */
 export default function JoinPage() {
@@ -66,25 +71,43 @@ function Door({ entrance, role }: { readonly entrance: Entrance; readonly role: 
     );
   }
   // A code or an old bookmark may be of another role than the path says: the server's word counts.
-  return <Entry entrance={entrance} role={loaded.value.role} link={loaded.value} />;
+  return <Entry entrance={entrance} link={loaded.value} />;
 }
 
 interface EntryProps {
   readonly entrance: Entrance;
-  readonly role: MeetupRole;
   readonly link: LinkView;
 }
 
-function Entry({ entrance, role, link }: EntryProps) {
+function Entry({ entrance, link }: EntryProps) {
+  const { role } = link;
+  /** As who somebody wanted to go in. */
+  const [person, setPerson] = useState<Person>();
   const [known, setKnown] = useState(link.known);
   const sentence = useErrorSentence();
   const task = useTask();
 
-  const goIn = (person: Person): void =>
+  const goIn = (as: Person): void => {
+    setPerson(as);
     task.run(async () => {
-      await join(entrance, role, person);
+      await join(entrance, link, as);
       navigate('/m', { replace: true });
     });
+  };
+  if (person !== undefined && task.error instanceof RuimteError && task.error.code === 'meetupNotOpen') {
+    return (
+      <NotOpenYet
+        entrance={entrance}
+        link={link}
+        name={person.name}
+        onOpen={() => goIn(person)}
+        onChange={() => {
+          setKnown(null);
+          task.clear();
+        }}
+      />
+    );
+  }
 
   const straight = role === 'wall' || known !== null;
   if (straight && task.error === undefined) {
@@ -92,9 +115,9 @@ function Entry({ entrance, role, link }: EntryProps) {
       <GoingIn
         name={known?.name ?? ''}
         wall={role === 'wall'}
-        goIn={() => goIn({ name: known?.name ?? '', community: known?.community ?? '' })}
+        goIn={() => goIn(known ?? { name: '', community: '' })}
         startAfresh={() => {
-          thisDevice().startAfresh(role);
+          thisDevice().startAfresh(role, link.meetup);
           setKnown(null);
         }}
       />
@@ -107,7 +130,7 @@ function Entry({ entrance, role, link }: EntryProps) {
       busy={task.busy}
       error={sentence(task.error)}
       onJoin={goIn}
-      firstName={known?.name ?? (role === 'facilitator' ? '' : thisDevice().name())}
+      firstName={person?.name ?? (role === 'facilitator' ? '' : thisDevice().name())}
     />
   );
 }

@@ -9,11 +9,11 @@ import { useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
 import { asManager } from '../model/organiser.ts';
 import { Button } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { FieldError, TextInput } from '../ui/Field.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useTask } from '../use-task.ts';
-import { copyText } from './copy-text.ts';
 
 interface LinkRowProps {
   readonly meetup: MeetupId;

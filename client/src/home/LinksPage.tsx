@@ -10,7 +10,7 @@ import { useErrorSentence } from '../i18n/use-error.ts';
 import { useLocale, useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
 import { asManager } from '../model/organiser.ts';
-import { enter } from '../model/sessions.ts';
+import { enter } from '../model/enter-meetup.ts';
 import { navigate } from '../navigation.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { FieldError } from '../ui/Field.tsx';

@@ -15,6 +15,7 @@ import { Button } from '../ui/Button.tsx';
 import { FieldError } from '../ui/Field.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useFirstError } from '../use-first-error.ts';
 import { useTask } from '../use-task.ts';
 import { CommunityList } from './CommunityList.tsx';
@@ -46,6 +47,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
   const [names, setNames] = useState<readonly string[]>([]);
   const [pressed, setPressed] = useState(false);
   const { form, check } = useFirstError();
+  useKeptFocus(form);
 
   function submit(event: FormEvent): void {
     event.preventDefault();

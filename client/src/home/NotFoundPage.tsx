@@ -3,6 +3,7 @@ import '../ui/message.css';
 import { commonTexts } from '../i18n/common.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ButtonLink } from '../ui/Button.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
 import { TopBar } from '../ui/TopBar.tsx';
 
 /** Says that there is nothing here and leads back. */
@@ -12,7 +13,7 @@ export default function NotFoundPage() {
     <div>
       <TopBar />
       <main className="message">
-        <h1>{text.notFound.title}</h1>
+        <PageTitle>{text.notFound.title}</PageTitle>
         <p>{text.notFound.text}</p>
         <ButtonLink href="/" kind="primary">
           {text.home}

@@ -1,6 +1,6 @@
 /** Preparing: a new meet-up, or changing one, also while it is open. */
 import './prepare.css';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { FormatId, MeetupId } from '@ruimte/shared/ids';
 import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { cleanLine } from '@ruimte/shared/text';
@@ -16,6 +16,7 @@ import { LoadState } from '../ui/LoadState.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { TopBar } from '../ui/TopBar.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useLoad } from '../use-load.ts';
 import { useTask } from '../use-task.ts';
 import { EditCommunities } from './EditCommunities.tsx';
@@ -74,6 +75,8 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
   const [format, setFormat] = useState<FormatId>(meetup.view.format.id);
   const [pressed, setPressed] = useState(false);
   const formatOpen = meetup.status === 'prepared';
+  const form = useRef<HTMLFormElement>(null);
+  useKeptFocus(form);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -88,7 +91,7 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
   }
 
   return (
-    <form className="prepare" onSubmit={submit} noValidate>
+    <form ref={form} className="prepare" onSubmit={submit} noValidate>
       {formatOpen ? <FormatChoice value={format} onChange={setFormat} /> : <p>{text.formatFixed}</p>}
       <TitleAndDate title={title} date={date} onTitle={setTitle} onDate={setDate} checked={pressed} />
       <EditCommunities meetup={meetup} />

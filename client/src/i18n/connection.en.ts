@@ -9,6 +9,8 @@ export const en: ConnectionTexts = {
   backSent: (notes) => `Connected again, ${count(notes, 'note', 'notes')} sent.`,
   backSending: (notes) => `Connected again, ${count(notes, 'note is', 'notes are')} on the way.`,
   notSaving: 'Not saved. The server cannot keep anything now. What you write stays here.',
+  notKeeping: 'This device keeps nothing. Leave this page open until your notes have been saved.',
+  halfTyped: 'Half typed',
   saved: 'saved',
   waiting: (notes) => `${notes} not sent yet`,
   sending: (notes) => `${notes} on the way`,

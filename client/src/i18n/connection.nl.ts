@@ -8,6 +8,8 @@ export const nl = {
   backSent: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje', 'kaartjes')} verstuurd.`,
   backSending: (notes: number) => `Weer verbonden, ${count(notes, 'kaartje gaat', 'kaartjes gaan')} nu mee.`,
   notSaving: 'Niet opgeslagen. De server kan nu niets bewaren. Wat je schrijft, blijft hier staan.',
+  notKeeping: 'Dit apparaat bewaart niets. Laat deze pagina open tot je kaartjes opgeslagen zijn.',
+  halfTyped: 'Half getypt',
   saved: 'opgeslagen',
   waiting: (notes: number) => `${notes} nog niet verstuurd`,
   sending: (notes: number) => `${notes} onderweg`,

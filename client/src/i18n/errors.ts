@@ -4,7 +4,7 @@ import { dictionary } from './dictionary.ts';
 
 const nl: Readonly<Record<ErrorCode, string>> = {
   invalid: 'Dit kon de server niet lezen. Kijk na wat je invulde en probeer het opnieuw.',
-  signInNeeded: 'Je bent niet meer aangemeld. Open de link nog een keer of meld je opnieuw aan.',
+  signInNeeded: 'Je bent hier niet aangemeld. Open je link nog een keer of meld je aan.',
   wrongPassphrase: 'Deze wachtzin klopt niet. Probeer het nog eens en let op hoofdletters.',
   usedSignInLink:
     'Deze aanmeldlink is al gebruikt of te oud. Vraag op de server een nieuwe met: npm run sign-in.',
@@ -38,7 +38,7 @@ const nl: Readonly<Record<ErrorCode, string>> = {
 
 const en: typeof nl = {
   invalid: 'The server could not read this. Check what you filled in and try again.',
-  signInNeeded: 'You are no longer signed in. Open the link again or sign in once more.',
+  signInNeeded: 'You are not signed in here. Open your link again or sign in.',
   wrongPassphrase: 'This passphrase is not right. Try again and mind the capitals.',
   usedSignInLink:
     'This sign-in link has been used or is too old. Ask for a new one on the server with: npm run sign-in.',

@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { OfflineError } from '../model/api.ts';
 import { createWritable } from '../model/readable.ts';
 import { useReadable } from '../use-model.ts';
-import { commonTexts } from './common.ts';
+import { atHandTexts } from './at-hand.ts';
 import type { errorTexts as ErrorTexts } from './errors.ts';
 import { useLocale } from './use-text.ts';
 
@@ -38,7 +38,7 @@ export function useErrorSentence(): (error: unknown) => string | undefined {
     if (error === undefined) return undefined;
     if (texts === undefined || error instanceof OfflineError) {
       askForSentences();
-      return commonTexts[locale].offline;
+      return atHandTexts[locale].offline;
     }
     return texts[error instanceof RuimteError ? error.code : 'internal'];
   };

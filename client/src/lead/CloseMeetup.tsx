@@ -1,6 +1,6 @@
 /** Closing the meet-up: asked once, done, and to be taken back for ten minutes. */
 import { TIMES } from '@ruimte/shared/limits';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -56,7 +56,6 @@ export function ClosedBar() {
   const model = useMeetup();
   const text = useText(leadTexts);
   const { status, closedAt } = useReadable(model.stage);
-  const { send, busy } = useLead();
   useTick(status === 'closed', 5_000);
   if (status !== 'closed') return null;
   const leftMs = (closedAt ?? 0) + TIMES.undoCloseMs - model.now();
@@ -66,14 +65,27 @@ export function ClosedBar() {
       {leftMs > 0 && (
         <>
           <p className="num">{text.undoLeft(Math.max(1, Math.ceil(leftMs / MINUTE_MS)))}</p>
-          <Button size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
-            {text.undoClose}
-          </Button>
+          <UndoClose />
         </>
       )}
       <ButtonLink size="small" href="/archive">
         {text.archive}
       </ButtonLink>
     </div>
+  );
+}
+
+/** For who closed, this is what comes next: the button they pressed is gone with its dialog. */
+function UndoClose() {
+  const text = useText(leadTexts);
+  const { send, busy } = useLead();
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus();
+  }, []);
+  return (
+    <Button ref={button} size="small" busy={busy} onClick={() => void send({ type: 'undoClose' })}>
+      {text.undoClose}
+    </Button>
   );
 }

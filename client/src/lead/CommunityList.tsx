@@ -1,14 +1,14 @@
 /** Communities while the meet-up runs: one more, another name, two into one. No numbers: who, not how many. */
 import type { CommunityId } from '@ruimte/shared/ids';
 import type { Community } from '@ruimte/shared/schema/community';
-import { type SyntheticEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextInput } from '../ui/Field.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
+import { InlineName } from './InlineName.tsx';
 import { useLead } from './lead-context.tsx';
 
 /** Folded away until it is needed. */
@@ -65,34 +65,21 @@ function ChangeCommunity(props: CommunityItemProps & { readonly onDone: () => vo
   const ask = useAsk();
   const text = useText(leadTexts);
   const { attempt, busy } = useLead();
-  const [name, setName] = useState(community.name);
   const [into, setInto] = useState('');
   const selectId = useId();
-  async function rename(event: SyntheticEvent): Promise<void> {
-    event.preventDefault();
-    const wanted = name.trim();
-    if (wanted === '' || wanted === community.name) return onDone();
-    const request = { id, community: community.id, name: wanted };
-    if (await attempt(() => ask('updateCommunity', request))) onDone();
-  }
   async function merge(): Promise<void> {
     const request = { id, community: community.id, mergeInto: into as CommunityId };
     if (await attempt(() => ask('updateCommunity', request))) onDone();
   }
   return (
     <div className="lead-person-more">
-      <form className="lead-inline" onSubmit={(event) => void rename(event)}>
-        <TextInput
-          label={text.name}
-          dir="auto"
-          value={name}
-          maxLength={80}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button size="small" type="submit" busy={busy}>
-          {text.keepName}
-        </Button>
-      </form>
+      <InlineName
+        label={text.name}
+        act={text.keepName}
+        name={community.name}
+        onKeep={(name) => attempt(() => ask('updateCommunity', { id, community: community.id, name }))}
+        onDone={onDone}
+      />
       {others.length > 0 && (
         <div className="field">
           <label htmlFor={selectId}>{text.mergeWith}</label>
@@ -127,26 +114,12 @@ function AddCommunity() {
   const { id } = useMeetup().session.meetup;
   const ask = useAsk();
   const text = useText(leadTexts);
-  const { attempt, busy } = useLead();
-  const [name, setName] = useState('');
-  async function add(event: SyntheticEvent): Promise<void> {
-    event.preventDefault();
-    const wanted = name.trim();
-    if (wanted === '') return;
-    if (await attempt(() => ask('addCommunity', { id, name: wanted }))) setName('');
-  }
+  const { attempt } = useLead();
   return (
-    <form className="lead-inline" onSubmit={(event) => void add(event)}>
-      <TextInput
-        label={text.newCommunity}
-        dir="auto"
-        value={name}
-        maxLength={80}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button size="small" type="submit" busy={busy}>
-        {text.addCommunity}
-      </Button>
-    </form>
+    <InlineName
+      label={text.newCommunity}
+      act={text.addCommunity}
+      onKeep={(name) => attempt(() => ask('addCommunity', { id, name }))}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** The facilitator's panel: the rounds, then people, communities and the bin, and at the foot the close. */
 import './lead-panel.css';
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
@@ -17,8 +18,14 @@ import { PeopleList } from './PeopleList.tsx';
 import { PreparedCard } from './PreparedCard.tsx';
 import { RoundList } from './RoundList.tsx';
 
-/** @param onClose - the panel lies over the board on a small screen, so it has a way out of its own. */
-export function LeadPanel({ onClose }: { readonly onClose: () => void }) {
+interface LeadPanelProps {
+  /** It lies over the board, as on a small screen: it takes the focus, and Escape closes it. */
+  readonly sheet: boolean;
+  readonly onClose: () => void;
+}
+
+/** Beside the board, or over it with a way out of its own. */
+export function LeadPanel({ sheet, onClose }: LeadPanelProps) {
   const model = useMeetup();
   const text = useText(leadTexts);
   const common = useText(commonTexts);
@@ -26,8 +33,24 @@ export function LeadPanel({ onClose }: { readonly onClose: () => void }) {
   const { status } = useReadable(model.stage);
   const { format, rounds } = model.session.meetup;
   const minutes = rounds.reduce((sum, round) => sum + round.minutes, 0);
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (sheet) panel.current?.focus();
+  }, [sheet]);
   return (
-    <aside className="lead-panel" aria-label={text.panel}>
+    // Escape closes the sheet from wherever the focus is in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className="lead-panel"
+      aria-label={text.panel}
+      onKeyDown={(event) => {
+        if (!sheet || event.key !== 'Escape' || (event.target as Element).closest('dialog') !== null) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <div className="lead-panel-scroll">
         <header className="lead-panel-head">
           <Plan size={28} />

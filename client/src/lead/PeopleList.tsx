@@ -9,10 +9,10 @@ import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextInput } from '../ui/Field.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
+import { InlineName } from './InlineName.tsx';
 import { useLead } from './lead-context.tsx';
 
 /** Folded away until it is needed; the summary says how many people are in. */
@@ -91,7 +91,13 @@ const Person = memo(function Person({ id, person, connected }: PersonProps) {
           <p className="muted">
             {person.role === 'facilitator' ? text.facilitator : (community?.name ?? common.noCommunity)}
           </p>
-          <RenamePerson id={id} name={person.name} onDone={() => setOpen(false)} />
+          <InlineName
+            label={text.rename}
+            act={text.keepName}
+            name={person.name}
+            onKeep={(name) => send({ type: 'renamePerson', person: id, name })}
+            onDone={() => setOpen(false)}
+          />
           {person.role === 'participant' && (
             <Button size="small" onClick={() => void shutOut()}>
               {text.shutOut}
@@ -102,41 +108,6 @@ const Person = memo(function Person({ id, person, connected }: PersonProps) {
     </li>
   );
 });
-
-function RenamePerson(props: {
-  readonly id: ParticipantId;
-  readonly name: string;
-  readonly onDone: () => void;
-}) {
-  const text = useText(leadTexts);
-  const { send, busy } = useLead();
-  const [name, setName] = useState(props.name);
-  async function keep(): Promise<void> {
-    const wanted = name.trim();
-    if (wanted === '' || wanted === props.name) return props.onDone();
-    if (await send({ type: 'renamePerson', person: props.id, name: wanted })) props.onDone();
-  }
-  return (
-    <form
-      className="lead-inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <TextInput
-        label={text.rename}
-        dir="auto"
-        value={name}
-        maxLength={80}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button size="small" type="submit" busy={busy}>
-        {text.keepName}
-      </Button>
-    </form>
-  );
-}
 
 /** Those who were taken out: not on the roster any more, so asked for. */
 function ShutOut() {

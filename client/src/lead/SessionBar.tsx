@@ -1,14 +1,13 @@
 /** The facilitator's bar: what, when, how long, who, and the ways in. */
 import './session-bar.css';
 import { Ellipsis, Monitor, PanelRight, QrCode as QrIcon } from 'lucide-react';
-import { longDay } from '../i18n/dates.ts';
 import { leadTexts } from '../i18n/lead.ts';
-import { useLocale, useText } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
+import { MeetupName } from '../meetup/MeetupName.tsx';
 import { useJoining } from '../meetup/use-joining.ts';
 import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { Wordmark } from '../ui/Plan.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
@@ -27,19 +26,10 @@ interface SessionBarProps {
 
 /** 60 px high on a laptop; two rows on a small screen. */
 export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
-  const { meetup } = useMeetup().session;
-  const stage = useReadable(useMeetup().stage);
   const text = useText(leadTexts);
-  const locale = useLocale();
   return (
     <div className="session-bar">
-      <div className="session-what">
-        <Wordmark />
-        <div className="session-name">
-          <h1>{stage.title === '' ? meetup.title : stage.title}</h1>
-          <p>{longDay(meetup.date, locale)}</p>
-        </div>
-      </div>
+      <MeetupName />
       <div className="session-time">
         <RoundTicks />
         <PauseButton />
@@ -52,6 +42,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
         <ProjectButton />
         <MoreMenu />
         <IconButton
+          className="session-panel"
           label={panelOpen ? text.closePanel : text.openPanel}
           pressed={panelOpen}
           onClick={onPanel}

@@ -1,34 +1,41 @@
 /** How it stands with the connection, in words, under the bar of every page of a meet-up. */
 import './connection.css';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { UnsentNotes } from './UnsentNotes.tsx';
+
+/** Comes by itself once the page stands there: words that were refused are shown by what is already at hand. */
+const UnsentNotes = lazyPart(() => import('./UnsentNotes.tsx').then((part) => part.UnsentNotes));
 
 /** How long "weer verbonden" stands there. */
 const BACK_MS = 4_000;
+/** Shorter than this it was no loss that anybody saw: the board was opened anew, for example. */
+const AWAY_MS = 1_000;
 
 /** How many own notes waited for the connection that came back; undefined when that was not just now. */
 function useBack(): number | undefined {
   const model = useMeetup();
   const [waited, setWaited] = useState<number | undefined>(undefined);
   useEffect(() => {
-    let before = model.connection.get().state;
+    let lostAt: number | undefined;
     // The most there were: the board may be back, and take notes, a moment before the stage is.
     let most = 0;
     const count = (): void => {
-      if (before === 'lost') most = Math.max(most, model.unsent.get().length);
+      if (lostAt !== undefined) most = Math.max(most, model.unsent.get().length);
     };
     const stopCounting = model.unsent.subscribe(count);
     const stopFollowing = model.connection.subscribe(() => {
       const { state } = model.connection.get();
+      if (state === 'lost') lostAt ??= performance.now();
       count();
-      if (state === 'live' && before === 'lost') setWaited(most);
-      else if (state !== 'live') setWaited(undefined);
-      if (before !== 'lost') most = state === 'lost' ? model.unsent.get().length : 0;
-      before = state;
+      if (state !== 'live') return setWaited(undefined);
+      const away = lostAt !== undefined && performance.now() - lostAt >= AWAY_MS;
+      if (away || (lostAt !== undefined && most > 0)) setWaited(most);
+      lostAt = undefined;
+      most = 0;
     });
     return () => {
       stopCounting();
@@ -48,6 +55,7 @@ export function ConnectionBar() {
   const model = useMeetup();
   const text = useText(connectionTexts);
   const { state } = useReadable(model.connection);
+  const keeping = useReadable(model.keeping);
   const unsent = useReadable(model.unsent).filter((note) => note.state !== 'refused').length;
   const waited = useBack();
   let line: string | undefined;
@@ -66,8 +74,15 @@ export function ConnectionBar() {
             {line}
           </p>
         )}
+        {!keeping && (
+          <p className="connection-line" data-state="notSaving">
+            {text.notKeeping}
+          </p>
+        )}
       </div>
-      <UnsentNotes />
+      <Suspense fallback={null}>
+        <UnsentNotes />
+      </Suspense>
     </div>
   );
 }

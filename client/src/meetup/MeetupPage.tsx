@@ -7,13 +7,14 @@ import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
+import { useMeetupTitle } from './MeetupName.tsx';
 import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening, OpeningFailed } from './Opening.tsx';
-import { UnsentNotes } from './UnsentNotes.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
 const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
 const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default));
+const WordsLeft = lazyPart(() => import('./WordsLeft.tsx').then((part) => part.WordsLeft));
 const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
@@ -45,13 +46,16 @@ export function RolePage() {
   const phone = useSyncExternalStore(watchSize, isPhone);
   const model = useMeetup();
   const connection = useReadable(model.connection);
-  const { role, meetup } = model.session;
-  const { title } = useReadable(model.stage);
+  const { role } = model.session;
+  const title = useMeetupTitle();
   useEffect(() => {
-    document.title = `${title === '' ? meetup.title : title} · Ruimte`;
-  }, [title, meetup]);
+    document.title = `${title} · Ruimte`;
+  }, [title]);
   if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
   if (connection.state === 'opening') return <Opening />;
+  // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.
+  const bare = connection.state === 'lost' && !(phone && role === 'participant');
+  if (bare && model.board.get().zones.length === 0) return <Opening lost />;
   return (
     <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
   );
@@ -70,7 +74,9 @@ function Ended({ code }: { readonly code: ConstructorParameters<typeof RuimteErr
       error={new RuimteError(code, code)}
       {...(code === 'meetupClosed' ? { title: text.closed } : {})}
     >
-      <UnsentNotes all />
+      <Suspense fallback={null}>
+        <WordsLeft />
+      </Suspense>
     </OpeningFailed>
   );
 }

@@ -1,22 +1,25 @@
 /** Reads the session this tab is in and opens its meet-up, once. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
 import { callApi } from '../model/api.ts';
+import { thisDevice } from '../model/device.ts';
 import { openMeetup } from '../model/open-meetup.ts';
-import { currentMeetup } from '../model/sessions.ts';
+import { currentMeetup, lastMeetup, type OpenSession } from '../model/current-meetup.ts';
 import { navigate } from '../navigation.tsx';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening, OpeningFailed } from './Opening.tsx';
 
 /** A server that is away is asked again after this long. */
 const ASK_AGAIN_MS = 3_000;
+/** A server that has not answered by then is not waited for: writing can begin with what it said last. */
+const PATIENCE_MS = 2_000;
 
 type Progress =
   | { readonly state: 'asking'; readonly failed: boolean }
   | { readonly state: 'none' }
   | { readonly state: 'refused'; readonly error: unknown }
-  | { readonly state: 'open'; readonly open: OpenMeetup };
+  | { readonly state: 'open'; readonly open: OpenMeetup; readonly says: string };
 
 /** Gives the pages inside it the open meet-up; leads to the start when this tab is in none. */
 export function MeetupProvider({ children }: { readonly children: ReactNode }) {
@@ -24,7 +27,11 @@ export function MeetupProvider({ children }: { readonly children: ReactNode }) {
   if (progress.state === 'none') return <ToStart />;
   if (progress.state === 'refused') return <OpeningFailed error={progress.error} />;
   if (progress.state === 'asking') return <Opening lost={progress.failed} />;
-  return <MeetupContext value={progress.open}>{children}</MeetupContext>;
+  return (
+    <Fragment key={progress.says}>
+      <MeetupContext value={progress.open}>{children}</MeetupContext>
+    </Fragment>
+  );
 }
 
 /** Nothing to show here: the code field is the way in. */
@@ -37,24 +44,49 @@ function useOpening(): Progress {
   const [progress, setProgress] = useState<Progress>({ state: 'asking', failed: false });
   useEffect(() => {
     let open: OpenMeetup | undefined;
+    let says: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
+    function show({ stored: { session }, view }: OpenSession): void {
+      // Opened before with the same words: nothing changes for whoever is writing.
+      const now = JSON.stringify({ ...view, now: 0 });
+      if (says === now) return;
+      says = now;
+      suggestLanguage(view.meetup.locale);
+      open?.model.close();
+      open = {
+        model: openMeetup({ session: view, sessionSecret: session, callApi }),
+        ask: (name, request) => callApi(name, request, { session }),
+      };
+      setProgress({ state: 'open', open, says });
+    }
+    function showLast(): void {
+      const last = lastMeetup();
+      if (open === undefined && last !== undefined) show(last);
+    }
+    const patience = setTimeout(showLast, PATIENCE_MS);
     async function ask(): Promise<void> {
+      const role = thisDevice().currentSession()?.role;
       try {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
-        if (current === undefined) return setProgress({ state: 'none' });
-        const { session } = current.stored;
-        suggestLanguage(current.view.meetup.locale);
-        open = {
-          model: openMeetup({ session: current.view, sessionSecret: session, callApi }),
-          ask: (name, request) => callApi(name, request, { session }),
-        };
-        setProgress({ state: 'open', open });
+        clearTimeout(patience);
+        if (current !== undefined) return show(current);
+        // An open meet-up finds out by itself that its session is over, and still has the words.
+        if (open !== undefined) return;
+        // Who leads, and a hall, would not know why they look at a start page: their link has been renewed.
+        const ended = role !== undefined && role !== 'participant';
+        const error = new RuimteError('signInNeeded', 'the session has ended');
+        setProgress(ended ? { state: 'refused', error } : { state: 'none' });
       } catch (error) {
         if (controller.signal.aborted) return;
-        if (error instanceof RuimteError) return setProgress({ state: 'refused', error });
-        setProgress({ state: 'asking', failed: true });
+        if (error instanceof RuimteError) {
+          clearTimeout(patience);
+          if (open === undefined) setProgress({ state: 'refused', error });
+          return;
+        }
+        showLast();
+        if (open === undefined) setProgress({ state: 'asking', failed: true });
         timer = setTimeout(() => void ask(), ASK_AGAIN_MS);
       }
     }
@@ -62,6 +94,7 @@ function useOpening(): Progress {
     return () => {
       controller.abort();
       clearTimeout(timer);
+      clearTimeout(patience);
       open?.model.close();
     };
   }, []);

@@ -1,4 +1,5 @@
 /** What stands there before the meet-up is open, and when it will not open. */
+import '../ui/message.css';
 import './opening.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
@@ -18,9 +19,10 @@ export function Opening({ lost = false }: { readonly lost?: boolean }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="opening" role="status">
-      {lost ? <p>{text.lost}</p> : shown && <p>{text.opening}</p>}
-    </div>
+    <main className="opening">
+      <h1 className="visually-hidden">Ruimte</h1>
+      <div role="status">{lost ? <p>{text.lost}</p> : shown && <p>{text.opening}</p>}</div>
+    </main>
   );
 }
 
@@ -37,7 +39,7 @@ export function OpeningFailed({
   const text = useText(connectionTexts);
   const sentence = useErrorSentence();
   return (
-    <main className="opening-failed">
+    <main className="message">
       <h1>{title ?? text.ended}</h1>
       {error !== undefined && <p role="alert">{sentence(error)}</p>}
       {children}

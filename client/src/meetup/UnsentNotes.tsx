@@ -10,7 +10,7 @@ import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { copyWords } from './copy-words.ts';
+import { CopyButton } from './CopyButton.tsx';
 
 /** @param all - also those that are only waiting: for a page that will not connect again. */
 export function UnsentNotes({ all = false }: { readonly all?: boolean }) {
@@ -57,15 +57,7 @@ function UnsentItem({ note }: { readonly note: UnsentNote }) {
           .join(' · ')}
       </p>
       <div className="unsent-actions">
-        <Button
-          size="small"
-          onClick={() => {
-            if (words.current === null) return;
-            void copyWords(words.current).then((done) => announce(done ? text.copied : text.copyFailed));
-          }}
-        >
-          {text.copy}
-        </Button>
+        <CopyButton words={words} />
         {note.state === 'refused' && (
           <Button
             size="small"

@@ -51,6 +51,9 @@ export interface Actions extends MeetupActions {
   stop(): void;
 }
 
+/** The gate takes 5,000 delete ranges in one update; a note typed in many places needs a handful. */
+const NOTES_PER_STEP = 1_000;
+
 /**
  * The first free place in a zone.
  * @param id - decides how far from straight it lies.
@@ -91,6 +94,13 @@ export function createActions(options: ActionsOptions): Actions {
     undo.startStep();
   }
 
+  /** The server refuses a change that takes away too much at once: more than a thousand notes are several steps. */
+  function inSteps<T>(items: readonly T[], edit: (doc: Y.Doc, some: readonly T[]) => void): void {
+    for (let from = 0; from < items.length; from += NOTES_PER_STEP) {
+      step((doc) => edit(doc, items.slice(from, from + NOTES_PER_STEP)));
+    }
+  }
+
   function writeText(id: NoteId, text: string): void {
     const doc = options.doc();
     if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
@@ -122,7 +132,8 @@ export function createActions(options: ActionsOptions): Actions {
       return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
     });
     if (mine.length === 0 || options.noWriting() !== undefined) return;
-    step((doc) => removeNotes(doc, mine, 'user'));
+    for (const id of mine) drafts.clear(id);
+    inSteps(mine, (doc, some) => removeNotes(doc, some, 'user'));
     outbox.drop(mine);
   }
 
@@ -130,10 +141,10 @@ export function createActions(options: ActionsOptions): Actions {
     const known = moves.filter((move) => board.note(move.id) !== undefined);
     if (known.length === 0) return;
     const moved = new Set(known.map((move) => move.id));
-    step((doc) => {
-      moveNotes(doc, known, 'user');
+    inSteps(known, (doc, some) => {
+      moveNotes(doc, some, 'user');
       // A note that was laid on another lies on top; others keep their place, which saves the board from growing.
-      const covered = known.filter((move) => {
+      const covered = some.filter((move) => {
         const order = board.note(move.id)?.order ?? '';
         return [...board.notesOf(move.zone)].some(
           (other) =>
@@ -153,11 +164,11 @@ export function createActions(options: ActionsOptions): Actions {
   return {
     addNote: ({ zone, text, at }) => {
       const words = cleanText(text).trim();
-      if (words === '') return 'empty';
-      if (!fitsNote(words)) return 'tooLong';
+      if (words === '') return { ok: false, reason: 'empty' };
+      if (!fitsNote(words)) return { ok: false, reason: 'tooLong' };
       const why = options.noWriting();
-      if (why !== undefined) return why;
-      if (participant === null) return 'role';
+      if (why !== undefined) return { ok: false, reason: why };
+      if (participant === null) return { ok: false, reason: 'role' };
       typing.flush();
       const id = createId<NoteId>();
       const place = at ?? findSlot(board, zone, id);
@@ -184,12 +195,12 @@ export function createActions(options: ActionsOptions): Actions {
         );
       });
       if (at === undefined) options.onPlaced(id, place);
-      return id;
+      return { ok: true, id };
     },
     typeNote: (id, text) => {
       const words = cleanText(text);
       if (!fitsNote(words)) return;
-      if (options.noWriting() !== undefined) return drafts.set(id, { text: words });
+      if (options.noWriting() !== undefined) return drafts.set(id, { ...drafts.get(id), text: words });
       if (!mayType(id)) return;
       if (words.trim() === '') return void emptied.add(id);
       emptied.delete(id);

@@ -61,6 +61,8 @@ const OPENING_MS = 10_000;
 const LOOK_MS = 1_000;
 const PING_MS = 4_000;
 const ANSWER_MS = 5_000;
+/** A page that wakes up waits so much longer than the last answer took, before it takes the line for dead. */
+const WAKE_MARGIN_MS = 500;
 /** During the first sync one big message may keep the answer waiting on a slow line. */
 const ANSWER_WHILE_OPENING_MS = 30_000;
 /** When the watch comes by this much too late the page was asleep, and silence means nothing. */
@@ -96,9 +98,14 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Counts tries, so that what belongs to an earlier one is not listened to. */
   let attempt = 0;
   let dialledAt = Number.NEGATIVE_INFINITY;
+  /** From asking for a ticket until the socket is open, or neither came. */
+  let dialling = false;
   let asking: AbortController | undefined;
   let cancelTimer: (() => void) | undefined;
   let cancelWatch: (() => void) | undefined;
+  let cancelWake: (() => void) | undefined;
+  /** How long the last answer took. */
+  let roundTripMs = 0;
   /** When the ping was sent that nothing has been heard since. */
   let unansweredSince: number | undefined;
   let pingedAt = 0;
@@ -144,6 +151,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   for (const type of [MESSAGE.durable, MESSAGE.saving, MESSAGE.pong]) {
     provider.messageHandlers[type] = (_encoder, decoder) => {
       const message = readOwnMessage(type, decoder);
+      if (message?.type === 'pong') roundTripMs = Math.max(0, timers.now() - message.clientTime);
       if (message !== undefined) options.onMessage(message, timers.now());
     };
   }
@@ -155,6 +163,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   provider.on('status', ({ status }) => {
     if (status !== 'connected') return;
     cancelTimer?.();
+    dialling = false;
     unansweredSince = undefined;
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
@@ -170,6 +179,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     provider.shouldConnect = false;
     cancelTimer?.();
     cancelWatch?.();
+    cancelWake?.();
     const closed = attempt;
     // The provider is still in the middle of its own clearing up.
     queueMicrotask(() => {
@@ -200,7 +210,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     forgetPresence();
     const reason = code === undefined ? undefined : closeReason(code);
     if (reason === 'oldGeneration') return finish(() => options.onOutdated());
-    if (reason === 'sessionEnded') return finish(() => options.onEnded('signInNeeded'));
+    if (reason === 'sessionEnded') return void tellWhyEnded();
     if (reason === 'unknown') return finish(() => options.onEnded('notFound'));
     if (reason !== undefined && REFUSED.has(reason)) return finish(() => options.onRefused(reason));
     options.onLost();
@@ -215,6 +225,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function retry(atLeastMs = 0): void {
+    dialling = false;
     cancelTimer?.();
     cancelTimer = timers.later(Math.max(atLeastMs, backoff.next()), () => void dial());
   }
@@ -225,6 +236,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     cancelTimer?.();
     asking?.abort();
     asking = new AbortController();
+    dialling = true;
     dialledAt = timers.now();
     cancelTimer = timers.later(OPENING_MS, () => {
       asking?.abort();
@@ -256,6 +268,18 @@ export function openConnection(options: ConnectionOptions): Connection {
     retry(error.retryAfterMs);
   }
 
+  /** The close says that the session is over; the answer to a request says why. */
+  async function tellWhyEnded(): Promise<void> {
+    close();
+    let why: ErrorCode = 'signInNeeded';
+    try {
+      await options.getTicket(new AbortController().signal);
+    } catch (error) {
+      if (error instanceof RuimteError && HOPELESS.has(error.code)) why = error.code;
+    }
+    options.onEnded(why);
+  }
+
   function finish(tell: () => void): void {
     close();
     tell();
@@ -267,24 +291,40 @@ export function openConnection(options: ConnectionOptions): Connection {
     asking?.abort();
     cancelTimer?.();
     cancelWatch?.();
+    cancelWake?.();
     awareness.off('update', onPresence);
     provider.destroy();
   }
 
+  function wake(): void {
+    if (finished) return;
+    cancelWake?.();
+    if (provider.wsconnected) {
+      unansweredSince = undefined;
+      ping();
+      if (!provider.synced) return;
+      cancelWake = timers.later(Math.min(ANSWER_MS, WAKE_MARGIN_MS + 2 * roundTripMs), () => {
+        if (unansweredSince === undefined) return;
+        backoff.reset();
+        provider.disconnect();
+      });
+      return;
+    }
+    // Several signs of waking come together, the network often last: one more look, should this try hang.
+    // A sign that comes after a try has failed is new.
+    const since = timers.now() - dialledAt;
+    if (dialling && since >= 0 && since < LOOK_MS) {
+      cancelWake = timers.later(LOOK_MS - since, () => {
+        if (!provider.wsconnected) wake();
+      });
+      return;
+    }
+    backoff.reset();
+    attempt += 1;
+    provider.disconnect();
+    retry();
+  }
+
   retry();
-  return {
-    wake: () => {
-      if (finished) return;
-      if (provider.wsconnected) {
-        unansweredSince = undefined;
-        return ping();
-      }
-      if (timers.now() - dialledAt < LOOK_MS) return;
-      backoff.reset();
-      attempt += 1;
-      provider.disconnect();
-      retry();
-    },
-    close,
-  };
+  return { wake, close };
 }

@@ -22,17 +22,20 @@ test('a device stays the same person in a role until it starts afresh', () => {
   const secret = device.secret('participant');
   expect(again().secret('participant')).toBe(secret);
   expect(device.secret('facilitator')).not.toBe(secret);
-  device.startAfresh('participant');
-  expect(again().secret('participant')).not.toBe(secret);
+  device.startAfresh('participant', KRING);
+  expect(again().secret('participant', KRING)).not.toBe(secret);
+  expect(again().secret('participant', DAG)).toBe(secret);
 });
 
-test('starting afresh forgets the name and the sessions of that role alone', () => {
+test('starting afresh forgets the name and the session of that role in that meet-up alone', () => {
   const { device } = open();
   device.setName('Iris');
   device.rememberSession({ meetup: KRING, role: 'participant', session: 'p' });
   device.rememberSession({ meetup: KRING, role: 'facilitator', session: 'f' });
-  device.startAfresh('participant');
+  device.rememberSession({ meetup: DAG, role: 'participant', session: 'd' });
+  device.startAfresh('participant', KRING);
   expect(device.name()).toBe('');
+  expect(device.session(DAG, 'participant')?.session).toBe('d');
   expect(device.session(KRING, 'participant')).toBeUndefined();
   expect(device.session(KRING, 'facilitator')?.session).toBe('f');
 });

@@ -20,10 +20,11 @@ export interface Device {
   /**
    * The secret that makes this device the same person when it comes back, made at first use.
    * One per role, so that a facilitator who also joins by phone link on the same laptop stays two people.
+   * @param meetup - where somebody else may have taken over the device; without it, whose device it is.
    */
-  secret(role: MeetupRole): string;
-  /** "Ik ben iemand anders": from now on this device is somebody new in that role. */
-  startAfresh(role: MeetupRole): void;
+  secret(role: MeetupRole, meetup?: MeetupId): string;
+  /** "Ik ben iemand anders": from now on this device is somebody new in that role of that meet-up. */
+  startAfresh(role: MeetupRole, meetup: MeetupId): void;
   language(): Locale | undefined;
   setLanguage(locale: Locale): void;
   /** The name given last, to offer it the next time; empty when there is none. */
@@ -71,7 +72,8 @@ export function openDevice(
   shared: KeyValue = findStorage('localStorage'),
   tab: KeyValue = findStorage('sessionStorage'),
 ): Device {
-  const secretKey = (role: MeetupRole): string => `ruimte.device.${role}`;
+  const secretKey = (role: MeetupRole, meetup?: MeetupId): string =>
+    `ruimte.device.${role}${meetup === undefined ? '' : `.${meetup}`}`;
 
   function sessions(): readonly StoredSession[] {
     const list = readJson(shared, 'ruimte.sessions');
@@ -87,17 +89,19 @@ export function openDevice(
     sessions().find((each) => each.meetup === meetup && each.role === role);
 
   return {
-    secret: (role) => {
+    secret: (role, meetup) => {
+      const own = meetup === undefined ? null : shared.getItem(secretKey(role, meetup));
+      if (isRandomId(own)) return own;
       const known = shared.getItem(secretKey(role));
       if (isRandomId(known)) return known;
       const secret = createSecret();
       shared.setItem(secretKey(role), secret);
       return secret;
     },
-    startAfresh: (role) => {
-      shared.setItem(secretKey(role), createSecret());
+    startAfresh: (role, meetup) => {
+      shared.setItem(secretKey(role, meetup), createSecret());
       shared.removeItem('ruimte.name');
-      keep(sessions().filter((each) => each.role !== role));
+      keep(others(meetup, role));
     },
     language: () => {
       const locale = shared.getItem('ruimte.language');

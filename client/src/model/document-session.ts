@@ -27,6 +27,8 @@ export type DocumentState =
 
 export interface DocumentSessionOptions {
   readonly roots: readonly string[];
+  /** Screens can go on without the document: then a first try that fails is a lost connection. */
+  readonly knownBefore: boolean;
   readonly address: string;
   readonly getTicket: (signal: AbortSignal) => Promise<Ticket>;
   /** Asks which generation is the present one; `getTicket` uses it from then on. @throws as `callApi`. */
@@ -95,7 +97,8 @@ export function openDocument(options: DocumentSessionOptions): DocumentSession {
 
   function lost(): void {
     const { state: before } = state.get();
-    if (before === 'live') state.set({ state: 'lost', since: timers.now() });
+    if (before === 'live' || (before === 'opening' && options.knownBefore))
+      state.set({ state: 'lost', since: timers.now() });
   }
 
   function replace(reason: CloseReason | undefined): void {

@@ -50,6 +50,8 @@ export interface Laying {
 }
 
 const RETRY_MS = 3_000;
+/** Answers about one entry that refuse a whole request: asked one by one, the others are not held up. */
+const ABOUT_ONE: ReadonlySet<ErrorCode> = new Set(['invalid', 'tooLarge', 'noteTooLong']);
 /** Answers about the moment, not about the entries. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['slowDown', 'internal', 'notSaving']);
 /** Refusals that end when writing is possible again. */
@@ -63,6 +65,7 @@ export function createLaying(options: LayingOptions): Laying {
   const { outbox, timers } = options;
   let asking: AbortController | undefined;
   let cancelRetry: (() => void) | undefined;
+  let atOnce: number = LIMITS.outboxEntriesPerRequest;
 
   function change(
     entry: UnsentEntry,
@@ -80,7 +83,8 @@ export function createLaying(options: LayingOptions): Laying {
       if (entry.reason !== undefined || (doc !== undefined && entry.clientId === doc.clientID)) continue;
       if (doc === undefined || !layOnBoard(doc, entry)) forServer.push(entry);
     }
-    if (forServer.length > 0) void askServer(forServer.slice(0, LIMITS.outboxEntriesPerRequest));
+    if (forServer.length === 0) atOnce = LIMITS.outboxEntriesPerRequest;
+    else void askServer(forServer.slice(0, atOnce));
   }
 
   /** @returns false when this entry is for the server. */
@@ -144,6 +148,12 @@ export function createLaying(options: LayingOptions): Laying {
 
   function failed(error: unknown, entries: readonly UnsentEntry[]): number | undefined {
     if (error instanceof RuimteError && !PASSING.has(error.code)) {
+      if (ABOUT_ONE.has(error.code)) {
+        atOnce = 1;
+        if (entries.length > 1) return 0;
+        for (const entry of entries) refuse(entry, error.code);
+        return 0;
+      }
       for (const entry of entries) refuse(entry, error.code);
       return undefined;
     }

@@ -41,6 +41,11 @@ export interface UnsentNote {
   readonly reason?: ErrorCode;
 }
 
+/** What became of a note somebody wanted to lay. */
+export type AddedNote =
+  | { readonly ok: true; readonly id: NoteId }
+  | { readonly ok: false; readonly reason: NoWriting | 'tooLong' | 'empty' };
+
 /** The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`. */
 export interface BoardView extends Readable<Board> {
   /** Where the zones lie now, grown by what lies in them. */
@@ -64,16 +69,13 @@ export type PresenceChange = {
 };
 
 export interface MeetupActions {
-  /**
-   * Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else.
-   * @returns the id of the note, or why it was not laid.
-   */
+  /** Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else. */
   addNote(note: {
     readonly zone: ZoneId;
     readonly text: string;
     /** Zone-relative board units. */
     readonly at?: { readonly x: number; readonly y: number };
-  }): NoteId | NoWriting | 'tooLong' | 'empty';
+  }): AddedNote;
   /**
    * Letters typed into an own note; several a second are fine. While nobody may write they become the note's draft.
    */
@@ -96,6 +98,8 @@ export interface MeetupModel {
   readonly stage: Readable<Stage>;
   readonly roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>;
   readonly connection: Readable<ConnectionState>;
+  /** False while this device keeps nothing: what is unsent would be gone with the page. */
+  readonly keeping: Readable<boolean>;
   /** Own notes not yet durable, oldest first. Empty means: everything is "opgeslagen". */
   readonly unsent: Readable<readonly UnsentNote[]>;
   readonly others: Readable<readonly OtherPresence[]>;

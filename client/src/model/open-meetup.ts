@@ -1,12 +1,13 @@
 /** Opens a meet-up: puts documents, outbox, views and actions together. For every role; rights decide what they can do. */
 import { RuimteError } from '@ruimte/shared/errors';
 import { type NoWriting, whyNotWrite } from '@ruimte/shared/facilitation/engine';
-import { type CommandId, createId, type ParticipantId } from '@ruimte/shared/ids';
+import { type CommandId, createId, type NoteId, type ParticipantId } from '@ruimte/shared/ids';
 import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import { SOCKET_PATH } from '@ruimte/shared/protocol/messages';
 import { may } from '@ruimte/shared/rights';
 import { BOARD_ROOTS, STAGE_ROOTS } from '@ruimte/shared/schema/document';
 import type { Note } from '@ruimte/shared/schema/note';
+import { fitsNote } from '@ruimte/shared/text';
 import { createActions, findSlot } from './actions.ts';
 import { createBoardView } from './board-view.ts';
 import type { Ask, CallApi } from './call.ts';
@@ -14,6 +15,7 @@ import { followConnection } from './connection-state.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
 import { createLaying } from './laying.ts';
+import { keepStage, lastStage } from './last-stage.ts';
 import { createMakeRoom } from './make-room.ts';
 import type { MeetupModel } from './meetup-model.ts';
 import { openOutbox, outboxKey } from './outbox.ts';
@@ -61,7 +63,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const outbox = openOutbox(storage, outboxAt);
   const drafts = openDrafts(storage, session.meetup.id, person);
   const serverTime = createServerTime(timers, session.now);
-  const stageView = createStageView(session.meetup);
+  const known = role === 'participant' ? lastStage(storage, session.meetup.id) : undefined;
+  const stageView = createStageView(session.meetup, known);
   const board = createBoardView();
   const undo = createUndo();
   const presence = createPresence(
@@ -87,6 +90,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const shared = {
     address: base.replace(/^http/, 'ws') + SOCKET_PATH,
     refreshGeneration,
+    knownBefore: known !== undefined,
     timers,
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
   } satisfies Partial<DocumentSessionOptions>;
@@ -135,6 +139,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     onOpened: ({ awareness }) => awareness.setLocalState(null),
     onSynced: ({ doc }) => {
       stageView.follow(doc);
+      if (role === 'participant') keepStage(storage, session.meetup.id, stage());
       laying.settle();
     },
     onDropped: () => undefined,
@@ -208,6 +213,26 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   }
   onStage();
 
+  /** Words that were being typed into a note somebody else removed: they are shown, with the reason. */
+  function keepWordsOfRemoved(ids: readonly NoteId[]): void {
+    for (const id of ids) {
+      const draft = drafts.get(id);
+      if (draft?.zone === undefined || board.note(id) !== undefined || !fitsNote(draft.text)) continue;
+      drafts.clear(id);
+      outbox.put({
+        id,
+        zone: draft.zone,
+        text: draft.text,
+        round: stage().round ?? '',
+        typedAt: serverTime.now(),
+        generation,
+        kind: 'edit',
+        refusals: 0,
+        reason: 'notFound',
+      });
+    }
+  }
+
   function wake(): void {
     boardSession.wake();
     stageSession.wake();
@@ -220,6 +245,10 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const connection = followConnection(boardSession.state, stageSession.state, saving);
   const stops = [
     stageView.stage.subscribe(onStage),
+    stageView.stage.subscribe(() => {
+      if (role === 'participant' && stageSession.hasSynced()) keepStage(storage, session.meetup.id, stage());
+    }),
+    board.onNotesChanged(keepWordsOfRemoved),
     boardSession.state.subscribe(() => isEnded() && laying.settle()),
     stageSession.state.subscribe(() => isEnded() && laying.settle()),
     board.onNotesChanged((ids, own) => {
@@ -247,6 +276,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     stage: stageView.stage,
     roster: stageView.roster,
     connection,
+    keeping: storage.keeping ?? createWritable(true),
     unsent,
     others: presence.others,
     noWriting,

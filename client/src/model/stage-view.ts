@@ -19,10 +19,14 @@ export interface StageView {
   stop(): void;
 }
 
-/** A view that shows what the session knows of the meet-up until the document is there. */
-export function createStageView(meetup: MeetupView): StageView {
+/**
+ * A view that shows what the session knows of the meet-up until the document is there.
+ * @param last - the stage as this device last saw it; the session's word that it is over or begun anew holds.
+ */
+export function createStageView(meetup: MeetupView, last: Stage | undefined): StageView {
   const { status, generation, title } = meetup;
-  const stage = createWritable<Stage>({ ...FIRST_STAGE, status, generation, title });
+  const outdated = last === undefined || last.generation < generation || status === 'closed';
+  const stage = createWritable<Stage>(outdated ? { ...FIRST_STAGE, status, generation, title } : last);
   const roster = createWritable<ReadonlyMap<ParticipantId, RosterEntry>>(new Map());
   let stop = (): void => undefined;
   return {

@@ -1,10 +1,13 @@
-/** Where a device keeps its small things. Without browser storage (private mode, Node) they last as long as the page. */
+/** Where a device keeps its small things. What browser storage does not take lasts as long as the page. */
+import { createWritable, type Readable } from './readable.ts';
 
 /** The part of the browser's `Storage` that is used. */
 export interface KeyValue {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
+  /** False while something would be gone with the page; a store that does not say so is taken at its word. */
+  readonly keeping?: Readable<boolean>;
 }
 
 /** A store that forgets everything when the page goes. */
@@ -17,21 +20,49 @@ export function createMemoryStorage(): KeyValue {
   };
 }
 
-const PROBE = 'ruimte.probe';
+/**
+ * A store that never fails: what the other does not take (full, blocked, absent) is kept in memory, on top of what
+ * the other still has.
+ */
+export function createForgivingStorage(kept: KeyValue | undefined): KeyValue {
+  const unkept = new Map<string, string>();
+  const keeping = createWritable(true);
+  /** Blocked, full or absent: memory takes over, and `keeping` says so. */
+  function attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch {
+      return undefined;
+    } finally {
+      keeping.set(unkept.size === 0);
+    }
+  }
+  return {
+    keeping,
+    getItem: (key) => unkept.get(key) ?? attempt(() => kept?.getItem(key)) ?? null,
+    setItem: (key, value) => {
+      unkept.set(key, value);
+      attempt(() => {
+        kept?.setItem(key, value);
+        if (kept !== undefined) unkept.delete(key);
+      });
+    },
+    removeItem: (key) => {
+      unkept.delete(key);
+      attempt(() => kept?.removeItem(key));
+    },
+  };
+}
 
 /**
- * The browser's own storage, or memory where there is none or where it refuses to write.
+ * The browser's own storage, with memory under it for where there is none or where it refuses to write.
  * @param kind - `localStorage` is shared by all tabs, `sessionStorage` belongs to one.
  */
 export function findStorage(kind: 'localStorage' | 'sessionStorage'): KeyValue {
   try {
-    const storage = (globalThis as { [K in typeof kind]?: KeyValue })[kind];
-    if (storage === undefined) return createMemoryStorage();
-    storage.setItem(PROBE, '1');
-    storage.removeItem(PROBE);
-    return storage;
+    return createForgivingStorage((globalThis as { [K in typeof kind]?: KeyValue })[kind]);
   } catch {
-    // Reading the property throws where storage is blocked, and writing where its quota is nought.
-    return createMemoryStorage();
+    // Reading the property throws where storage is blocked.
+    return createForgivingStorage(undefined);
   }
 }

@@ -1,6 +1,6 @@
 /** What happens around the page: waking up, leaving, another tab writing. Without a window nothing ever happens. */
 export interface Surroundings {
-  /** The network may be back, or the page is looked at again. */
+  /** The network came or went, or the page is looked at again: time to see whether the line still works. */
   onWake(run: () => void): () => void;
   /** The page is hidden or goes away; it may not come back. */
   onLeave(run: () => void): () => void;
@@ -27,7 +27,12 @@ export function findSurroundings(): Surroundings {
   };
   return {
     onWake: (run) =>
-      all(listen(page, 'online', run), listen(page, 'pageshow', run), onVisibility('visible', run)),
+      all(
+        listen(page, 'online', run),
+        listen(page, 'offline', run),
+        listen(page, 'pageshow', run),
+        onVisibility('visible', run),
+      ),
     onLeave: (run) => all(listen(page, 'pagehide', run), onVisibility('hidden', run)),
     onStorage: (run) => listen(page, 'storage', (event) => run((event as StorageEvent).key)),
   };

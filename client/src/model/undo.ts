@@ -36,7 +36,13 @@ export function createUndo(): Undo {
       steps?.destroy();
       steps = new Y.UndoManager(
         (['notes', 'groups', 'links'] as const).map((root) => rootOf(doc, root)),
-        { trackedOrigins: new Set<unknown>(TRACKED), captureTimeout: TYPING_STEP_MS, doc },
+        {
+          trackedOrigins: new Set<unknown>(TRACKED),
+          captureTimeout: TYPING_STEP_MS,
+          doc,
+          // Else undoing a move that won from somebody else's takes the place away and puts none back.
+          ignoreRemoteMapChanges: true,
+        },
       );
       steps.on('stack-item-added', show);
       steps.on('stack-item-popped', show);

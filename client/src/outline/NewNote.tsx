@@ -1,6 +1,5 @@
 /** Laying a new note in a space from the list. */
 import { Plus } from 'lucide-react';
-import { isRandomId } from '@ruimte/shared/ids';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import { useState } from 'react';
@@ -58,7 +57,7 @@ function NewNoteField({ zone, onDone }: { readonly zone: Zone; readonly onDone: 
   }
   function lay(): void {
     const laid = model.actions.addNote({ zone: zone.id, text: words });
-    if (!isRandomId(laid)) return setRefused(laid);
+    if (!laid.ok) return setRefused(laid.reason);
     model.drafts.clear('new');
     setWords('');
     announce(text.laid(say(zone.title)));

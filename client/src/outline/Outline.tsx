@@ -1,7 +1,7 @@
 /** The board as a list in the page: everything the canvas shows and does, by keyboard and by screen reader. */
 import './outline.css';
 import type { NoteId } from '@ruimte/shared/ids';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -14,11 +14,14 @@ import { walkNotes } from './walk.ts';
 interface OutlineProps {
   /** The note that has the focus on the canvas. */
   readonly focusedNote?: NoteId | undefined;
-  readonly onFocusNote?: (id: NoteId) => void;
+  readonly onFocusNote: (id: NoteId) => void;
+  /** The note whose menu of spaces is open. */
+  readonly movingNote: NoteId | undefined;
+  readonly onMoveNote: (id: NoteId | undefined) => void;
 }
 
 /** All spaces with their notes. Counts stand here and nowhere else. */
-export function Outline({ focusedNote, onFocusNote }: OutlineProps) {
+export function Outline({ focusedNote, onFocusNote, movingNote, onMoveNote }: OutlineProps) {
   const model = useMeetup();
   const text = useText(outlineTexts);
   const board = useReadable(model.board);
@@ -26,6 +29,17 @@ export function Outline({ focusedNote, onFocusNote }: OutlineProps) {
   const [open, setOpen] = useState<NoteId | undefined>(undefined);
   const zones = useMemo(() => notesByZone(board), [board]);
   const waiting = useMemo(() => new Set(unsent.map(({ id }) => id)), [unsent]);
+  /** A note that was moved from here: it stands elsewhere now, and the focus goes along. */
+  const moved = useRef<NoteId | undefined>(undefined);
+  const onMoved = useCallback((id: NoteId) => {
+    moved.current = id;
+  }, []);
+  useEffect(() => {
+    const id = moved.current;
+    if (id === undefined || id === movingNote) return;
+    moved.current = undefined;
+    document.querySelector<HTMLElement>(`[data-outline-note="${id}"]`)?.focus();
+  });
   return (
     <div className="outline">
       <OutlineIndex zones={zones} />
@@ -45,6 +59,9 @@ export function Outline({ focusedNote, onFocusNote }: OutlineProps) {
               communities={board.communities}
               open={open}
               onOpen={setOpen}
+              moving={movingNote}
+              onMove={onMoveNote}
+              onMoved={onMoved}
               focused={focusedNote}
               onFocus={onFocusNote}
               waiting={waiting}

@@ -20,8 +20,12 @@ interface OutlineZoneProps {
   /** The note whose actions are shown. */
   readonly open: NoteId | undefined;
   readonly onOpen: (id: NoteId | undefined) => void;
+  /** The note whose menu of spaces is open. */
+  readonly moving: NoteId | undefined;
+  readonly onMove: (id: NoteId | undefined) => void;
+  readonly onMoved: (id: NoteId) => void;
   readonly focused: NoteId | undefined;
-  readonly onFocus: ((id: NoteId) => void) | undefined;
+  readonly onFocus: (id: NoteId) => void;
   /** Own notes that are not yet durable. */
   readonly waiting: ReadonlySet<NoteId>;
 }
@@ -29,6 +33,7 @@ interface OutlineZoneProps {
 /** An empty space is its heading and no more: nothing asks for it to be filled. */
 export function OutlineZone(props: OutlineZoneProps) {
   const { zone, notes, zones, communities, open, onOpen, focused, onFocus, waiting } = props;
+  const { moving, onMove, onMoved } = props;
   const model = useMeetup();
   const roster = useReadable(model.roster);
   const common = useText(commonTexts);
@@ -61,6 +66,9 @@ export function OutlineZone(props: OutlineZoneProps) {
               author={roster.get(note.author)?.name ?? ''}
               open={note.id === open}
               onOpen={onOpen}
+              moving={note.id === moving}
+              onMove={onMove}
+              onMoved={onMoved}
               focused={note.id === focused}
               onFocus={onFocus}
               unsent={waiting.has(note.id)}

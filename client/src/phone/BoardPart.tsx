@@ -2,6 +2,7 @@
 import './board-part.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { communityOf, notesIn } from '@ruimte/shared/projection/board';
+import { codeOf } from '@ruimte/shared/schema/community-style';
 import type { Note } from '@ruimte/shared/schema/note';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
@@ -71,7 +72,11 @@ function BoardNote({ note, lit }: { note: Note; lit: RefObject<HTMLLIElement | n
         <p dir="auto" className="own-note-words">
           {note.text}
         </p>
-        <p className="board-note-who">{[name, community?.name].filter(Boolean).join(', ')}</p>
+        <p className="board-note-who">
+          {[name, community && [codeOf(community), community.name].filter(Boolean).join(' ')]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 /** Changing the words of an own note in place. */
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { useEffect, useId, useRef, useState } from 'react';
 import { commonTexts } from '../i18n/common.ts';
 import { phoneTexts } from '../i18n/phone.ts';
@@ -13,6 +13,7 @@ import { useLengthWords } from './WriteCard.tsx';
 
 interface EditNoteProps {
   readonly id: NoteId;
+  readonly zone: ZoneId;
   readonly text: string;
   /** Opened by hand, not found back after the page was loaded again: then the cursor goes into it. */
   readonly focus: boolean;
@@ -20,7 +21,7 @@ interface EditNoteProps {
 }
 
 /** Letters reach the board while they are typed; what does not fit or may not be written stays in the field. */
-export function EditNote({ id, text: before, focus, onDone }: EditNoteProps) {
+export function EditNote({ id, zone, text: before, focus, onDone }: EditNoteProps) {
   const model = useMeetup();
   const text = useText(phoneTexts);
   const common = useText(commonTexts);
@@ -61,7 +62,7 @@ export function EditNote({ id, text: before, focus, onDone }: EditNoteProps) {
           aria-invalid={error !== undefined || undefined}
           onChange={(event) => {
             setWords(event.target.value);
-            model.drafts.set(id, { text: event.target.value });
+            model.drafts.set(id, { text: event.target.value, zone });
             if (!measureNote(event.target.value).empty) model.actions.typeNote(id, event.target.value);
           }}
           onKeyDown={(event) => {

@@ -48,6 +48,11 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
     if (mode === 'closed' && wasOpen.current) more.current?.querySelector('button')?.focus();
     wasOpen.current = mode !== 'closed';
   }, [mode]);
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // What opened may lie behind the bar at the foot of the page.
+    if (mode === 'menu' || mode === 'move') item.current?.scrollIntoView({ block: 'nearest' });
+  }, [mode]);
   const hasMenu = mode === 'menu' || mode === 'move';
   useEffect(() => {
     if (!hasMenu) return undefined;
@@ -59,6 +64,7 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
   }, [hasMenu, fold]);
   return (
     <li
+      ref={item}
       id={`own-${note.id}`}
       className="own-note"
       data-community={community === undefined ? 0 : styleOf(community.number)}
@@ -68,7 +74,7 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
         {community === undefined ? <span /> : <Stamp number={community.number} size={16} />}
         <div className="own-note-body">
           {mode === 'edit' ? (
-            <EditNote id={note.id} text={note.text} focus={opened} onDone={fold} />
+            <EditNote id={note.id} zone={note.zone} text={note.text} focus={opened} onDone={fold} />
           ) : (
             <p dir="auto" className="own-note-words">
               {note.text}

@@ -28,7 +28,7 @@ export function PersonMenu() {
             {unsent > 0 && <p>{text.losesUnsent(unsent)}</p>}
             <Button
               onClick={() => {
-                thisDevice().startAfresh('participant');
+                thisDevice().startAfresh('participant', model.session.meetup.id);
                 navigate('/', { replace: true });
               }}
             >

@@ -1,16 +1,19 @@
 /** The top of the phone: which round it is, the question as the largest text, and the time. */
 import './round-header.css';
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { boardTexts } from '../i18n/board.ts';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { currentRound } from '../meetup/rounds.ts';
 import { formatTime } from '../meetup/time-words.ts';
-import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { useRoundTime } from '../meetup/use-round-time.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
+import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
+
+/** Only a round that rotates needs it. */
+const TurnNotice = lazyPart(() => import('../meetup/TurnNotice.tsx').then((part) => part.TurnNotice));
 
 /** From here on the line of the time is at its full height. */
 const LAST_MS = 30_000;
@@ -52,7 +55,9 @@ export function RoundHeader() {
       <h1>{question}</h1>
       {stage.status === 'trying' && <p className="round-header-trial">{text.trial}</p>}
       <TimeLine />
-      <TurnNotice />
+      <Suspense fallback={null}>
+        <TurnNotice />
+      </Suspense>
     </header>
   );
 }

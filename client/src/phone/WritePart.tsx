@@ -91,10 +91,10 @@ function WriteForm({ keyboard, onWords }: WriteFormProps) {
   function send(): void {
     field.current?.focus();
     if (space === undefined || length.empty || !length.fits) return;
-    const id = model.actions.addNote({ zone: space.id, text: words });
-    // Anything but an id is a reason that already stands on the page; the words stay.
-    if (!isNote(id)) return;
-    setSent({ id, zone: space.id });
+    const added = model.actions.addNote({ zone: space.id, text: words });
+    // The reason already stands on the page; the words stay.
+    if (!added.ok) return;
+    setSent({ id: added.id, zone: space.id });
     keep('', space.id);
   }
   let label = space === undefined ? text.card.sendNoSpace : text.card.send(space.title);
@@ -143,20 +143,6 @@ function WriteForm({ keyboard, onWords }: WriteFormProps) {
       <SentState sent={sent} />
     </div>
   );
-}
-
-const REASONS: ReadonlySet<string> = new Set([
-  'empty',
-  'tooLong',
-  'role',
-  'notOpen',
-  'beforeFirstRound',
-  'roundClosed',
-  'locked',
-  'closed',
-]);
-function isNote(answer: string): answer is NoteId {
-  return !REASONS.has(answer);
 }
 
 /** What became of the note that was laid last: saved only when it is durable. */

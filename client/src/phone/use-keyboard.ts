@@ -6,7 +6,8 @@ const KEYBOARD_RATIO = 0.75;
 
 /** True while an on-screen keyboard is open. Then what is marked `data-keep-in-view` around the field is shown. */
 export function useKeyboardOpen(): boolean {
-  const [open, setOpen] = useState(false);
+  /** How much it leaves in view; it may grow by a row of suggestions. */
+  const [left, setLeft] = useState<number | undefined>(undefined);
   useEffect(() => {
     const tallest = new Map<number, number>();
     function look(): void {
@@ -16,7 +17,7 @@ export function useKeyboardOpen(): boolean {
       if (scale > 1.01) return;
       const known = Math.max(tallest.get(window.innerWidth) ?? 0, window.innerHeight, height);
       tallest.set(window.innerWidth, known);
-      setOpen(isField(document.activeElement) && height < known * KEYBOARD_RATIO);
+      setLeft(isField(document.activeElement) && height < known * KEYBOARD_RATIO ? height : undefined);
     }
     look();
     const view = window.visualViewport ?? window;
@@ -24,10 +25,10 @@ export function useKeyboardOpen(): boolean {
     return () => view.removeEventListener('resize', look);
   }, []);
   useEffect(() => {
-    if (!open) return;
+    if (left === undefined) return;
     document.activeElement?.closest('[data-keep-in-view]')?.scrollIntoView({ block: 'nearest' });
-  }, [open]);
-  return open;
+  }, [left]);
+  return left !== undefined;
 }
 
 function isField(element: Element | null): boolean {

@@ -97,11 +97,13 @@ function WallJoin() {
   if (joining === undefined || joining.code === null) return null;
   return (
     <div className="wall-join">
-      <QrCode value={joining.link} label={text.qr} className="wall-qr" />
-      <p>
-        <b className="num">{joining.code}</b>
-        <span>{text.at(joining.address)}</span>
-      </p>
+      <div>
+        <QrCode value={joining.link} label={text.qr} className="wall-qr" />
+        <p>
+          <b className="num">{joining.code}</b>
+          <span>{text.at(joining.address)}</span>
+        </p>
+      </div>
     </div>
   );
 }

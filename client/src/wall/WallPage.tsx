@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { wallTexts } from '../i18n/wall.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { useMeetupTitle } from '../meetup/MeetupName.tsx';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
 import { toggleFullScreen, toggleTheme, wallTheme } from './wall-theme.ts';
@@ -24,6 +25,7 @@ export default function WallPage() {
   const model = useMeetup();
   const text = useText(wallTexts);
   const theme = useReadable(wallTheme);
+  const title = useMeetupTitle();
   const state = stateOf(useReadable(model.stage));
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
@@ -42,6 +44,7 @@ export default function WallPage() {
   }, []);
   return (
     <main className="wall" data-state={state}>
+      {state === 'blank' && <h1 className="visually-hidden">{title}</h1>}
       {state === 'closed' && (
         <div className="wall-closed">
           <h1>{text.closed}</h1>

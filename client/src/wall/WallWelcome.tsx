@@ -5,6 +5,7 @@ import { longDay } from '../i18n/dates.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { wallTexts } from '../i18n/wall.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { useMeetupTitle } from '../meetup/MeetupName.tsx';
 import { useJoining } from '../meetup/use-joining.ts';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
@@ -16,7 +17,7 @@ export function WallWelcome() {
   const common = useText(commonTexts);
   const locale = useLocale();
   const joining = useJoining();
-  const { title } = useReadable(model.stage);
+  const title = useMeetupTitle();
   const { meetup } = model.session;
   const people = [...useReadable(model.roster).values()].filter(({ role }) => role === 'participant').length;
   const open = joining !== undefined && joining.code !== null;
@@ -27,7 +28,7 @@ export function WallWelcome() {
           <Plan size={34} />
           {common.product}
         </p>
-        <h1>{title === '' ? meetup.title : title}</h1>
+        <h1>{title}</h1>
         <p className="wall-small">{longDay(meetup.date, locale)}</p>
         {open ? (
           <div className="wall-how">

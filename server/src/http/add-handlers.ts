@@ -24,6 +24,7 @@ export function addHandlers(edge: Edge<Session>, services: Services): void {
   addHealth(edge, VERSION, () => ({
     saving: services.loop.saving,
     people: services.sockets().connected().size,
+    damaged: services.rooms.setApart.length,
     boards: [...services.rooms.loaded.keys()].filter((key) => !key.includes('/')).length,
   }));
 }

@@ -180,9 +180,9 @@ test('every answer, a refusal too, carries the headers that close the browser', 
 test('health says whether notes are saved', async () => {
   let saving = true;
   const { base } = await startServer((edge) =>
-    addHealth(edge, '0.1.0', () => ({ saving, people: 3, boards: 1 })),
+    addHealth(edge, '0.1.0', () => ({ saving, people: 3, damaged: 0, boards: 1 })),
   );
-  const health = { saving: true, ok: true, people: 3, boards: 1, uptimeMs: 0, version: '0.1.0' };
+  const health = { saving: true, ok: true, people: 3, damaged: 0, boards: 1, uptimeMs: 0, version: '0.1.0' };
   expect(await (await fetch(`${base}/api/health`)).json()).toEqual(health);
   saving = false;
   const answer = await fetch(`${base}/api/health`);

@@ -4,7 +4,7 @@ import type { Edge } from './edge.ts';
 import { answerJson } from './route.ts';
 
 /** What only the rest of the server knows. */
-export type Vitals = Pick<Health, 'saving' | 'people' | 'boards'>;
+export type Vitals = Pick<Health, 'saving' | 'people' | 'boards' | 'damaged'>;
 
 /** Serves `health`; it needs no session and names nobody. */
 export function addHealth<Session>(edge: Edge<Session>, version: string, readVitals: () => Vitals): void {

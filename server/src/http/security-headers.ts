@@ -4,7 +4,6 @@ type Header = readonly [name: string, value: string];
 
 const CLOSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -27,7 +27,14 @@ import type { Holder } from '../relay/connection.ts';
 import type { Room, RoomPolicy } from '../relay/room.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
-import type { BinRecord, DocumentKey, MeetupRecord, PersonRecord, Store, StoreRecord } from '../store/store.ts';
+import type {
+  BinRecord,
+  DocumentKey,
+  MeetupRecord,
+  PersonRecord,
+  Store,
+  StoreRecord,
+} from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
 
 export interface MeetupParts {
@@ -314,7 +321,8 @@ export class Meetup {
    */
   restoreNotes(isMeant: (entry: BinRecord) => boolean): Promise<number> {
     return this.enqueue(async () => {
-      if (this.#stage.status === 'closed') throw new RuimteError('meetupClosed', 'the meet-up has been closed');
+      if (this.#stage.status === 'closed')
+        throw new RuimteError('meetupClosed', 'the meet-up has been closed');
       const bin = await this.#parts.store.listBin(this.#record.id);
       const room = await this.openBoard();
       const there = rootOf(room.doc, 'notes');

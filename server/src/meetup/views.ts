@@ -126,8 +126,9 @@ function countPeople(meetup: Meetup): number {
 
 /** What the join form shows. */
 export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView['known']): LinkView {
-  const { title, date, locale, status, communities } = meetup.record;
+  const { id, title, date, locale, status, communities } = meetup.record;
   return {
+    meetup: id,
     role,
     title,
     date,

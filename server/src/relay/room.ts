@@ -15,16 +15,16 @@ import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { type Logger, summariseError } from '../log.ts';
 import type { DocumentKey, StoreRecord } from '../store/store.ts';
-import { readAwareness, RoomAwareness } from './awareness.ts';
 import { BoardBytes } from './board-bytes.ts';
-import { Claims } from './claims.ts';
 import type { CommitLoop, CommitPart, CommitSource } from './commit-loop.ts';
 import type { Connection, Holder } from './connection.ts';
 import { asksForAll, FirstAnswer } from './first-answer.ts';
-import { FrameRun, toFrame } from './frames.ts';
+import { toFrame } from './frames.ts';
 import type { Gate, Sender, Verdict } from './gate.ts';
 import { BoardCounts } from './gate/counts.ts';
-import { type ClientMessage, encodeStep1, encodeStep2, encodeUpdate, readClientMessage } from './sync-messages.ts';
+import { type Pending, relayUpdates } from './relay-updates.ts';
+import { RoomPresence } from './room-presence.ts';
+import { type ClientMessage, encodeStep1, encodeStep2, readClientMessage } from './sync-messages.ts';
 
 /** What the meet-up tells the room about whoever writes. */
 export interface RoomPolicy {
@@ -52,12 +52,6 @@ export interface RoomParts {
   readonly bytes: number;
 }
 
-interface Pending {
-  readonly update: Uint8Array;
-  readonly from: Connection | undefined;
-  readonly sequence: number;
-}
-
 /** A sync answer that may only leave once everything it shows is on disk. */
 interface Waiting {
   readonly connection: Connection;
@@ -71,7 +65,6 @@ const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 export class Room implements CommitSource {
   readonly key: DocumentKey;
   readonly doc: Y.Doc;
-  readonly awareness = new RoomAwareness();
   readonly #parts: RoomParts;
   readonly #counts = new BoardCounts();
   readonly #bytes: BoardBytes;
@@ -82,9 +75,7 @@ export class Room implements CommitSource {
   #waiting: Waiting[] = [];
   #acks = new Map<Connection, Map<number, number>>();
   #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
-  readonly #claims = new Claims();
-  /** Sockets that missed presence, or asked for all of it. */
-  readonly #presenceDue = new Set<Connection>();
+  readonly #presence: RoomPresence;
   #sequence = 0;
   /** Batches handed to the commit loop that are not on disk yet. */
   #underway = 0;
@@ -103,6 +94,7 @@ export class Room implements CommitSource {
     this.#parts = parts;
     this.#bytes = new BoardBytes(parts.doc, parts.bytes, parts.limits.boardBytes);
     this.#first = new FirstAnswer(parts.doc);
+    this.#presence = new RoomPresence(parts, this.#connections);
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -133,15 +125,13 @@ export class Room implements CommitSource {
       onGone: () => this.#leave(connection),
     });
     connection.send(encodeStep1(this.doc));
-    const present = this.awareness.all();
-    if (present !== undefined) connection.send(present);
+    this.#presence.show(connection);
     if (connection.extras) connection.send(encodeSaving(this.#parts.loop.saving));
   }
 
   #leave(connection: Connection): void {
     this.#connections.delete(connection);
-    this.#presenceDue.delete(connection);
-    if (connection.awarenessId !== undefined) this.awareness.remove(connection.awarenessId);
+    this.#presence.leave(connection);
   }
 
   /** Ends the room: every socket is told why, later ones are turned away. */
@@ -233,7 +223,7 @@ export class Room implements CommitSource {
       kept: () => {
         this.#land();
         if (updates.length > 0) this.rows += 1;
-        this.#relay(pending);
+        relayUpdates(pending, this.#connections);
         for (const { connection, frames } of waiting) {
           for (const chunk of frames) connection.sendFrames(chunk);
         }
@@ -257,29 +247,6 @@ export class Room implements CommitSource {
     const resolvers = this.#whenIdle;
     this.#whenIdle = [];
     for (const resolve of resolvers) resolve();
-  }
-
-  /** Framed once for everybody; who sent some of it, or came in meanwhile, gets the rest. */
-  #relay(pending: readonly Pending[]): void {
-    if (pending.length === 0 || this.#connections.size === 0) return;
-    const run = new FrameRun(pending.map(({ update }) => encodeUpdate(update)));
-    const senders = new Set(pending.map(({ from }) => from));
-    const oldest = pending[0]?.sequence ?? 0;
-    for (const connection of this.#connections) {
-      const { syncedAt } = connection;
-      if (syncedAt === undefined) continue;
-      if (syncedAt < oldest && !senders.has(connection)) {
-        connection.sendFrames(run.bytes);
-        continue;
-      }
-      let first = 0;
-      pending.forEach(({ from, sequence }, index) => {
-        if (from !== connection && sequence > syncedAt) return;
-        if (index > first) connection.sendFrames(run.part(first, index));
-        first = index + 1;
-      });
-      if (first < pending.length) connection.sendFrames(run.part(first, pending.length));
-    }
   }
 
   #receive(connection: Connection, bytes: Uint8Array): void {
@@ -306,10 +273,9 @@ export class Room implements CommitSource {
       case 'update':
         return this.#receiveUpdate(connection, message.body);
       case 'awareness':
-        return this.#receiveAwareness(connection, message.body);
+        return this.#presence.receive(connection, message.body);
       case 'queryAwareness':
-        if (connection.mayAsk('presence')) this.#presenceDue.add(connection);
-        return;
+        return this.#presence.ask(connection);
       case 'ping':
         return connection.send(encodePong(message.clientTime, this.#parts.clock.now()));
       case 'unknown':
@@ -364,7 +330,7 @@ export class Room implements CommitSource {
     const why = policy.whyNotWrite(holder);
     if (why !== undefined) return connection.close(why, 'no writing at this moment');
     if (!loop.saving) return connection.close('notSaving', 'the store takes no writes');
-    if (verdict.bind.some((client) => this.#isClaimedByOther(client, sender.participant))) {
+    if (verdict.bind.some((client) => this.#presence.isClaimedByOther(client, sender.participant))) {
       return connection.close('foreignClient', 'a client id somebody else has shown');
     }
     if (verdict.removedNotes.length === 0 && !this.#bytes.hasRoom(verdict.update.length)) {
@@ -408,57 +374,9 @@ export class Room implements CommitSource {
     this.#records.push({ kind: 'client', document: this.key, client, participant });
   }
 
-  #receiveAwareness(connection: Connection, body: Uint8Array): void {
-    const { awarenessId } = connection;
-    const entries = readAwareness(body, (client) => awarenessId === undefined || client === awarenessId);
-    if (entries === undefined) return connection.close('malformed', 'unreadable presence');
-    const participant = connection.holder.participant;
-    for (const entry of entries) {
-      if (connection.awarenessId === undefined) {
-        if (!this.#mayShow(entry.client, connection)) continue;
-        connection.awarenessId = entry.client;
-        if (participant !== null) this.#claims.add(entry.client, participant);
-      }
-      if (entry.client === connection.awarenessId) this.awareness.set(entry, participant ?? '');
-    }
-  }
-
-  /** Whether a socket may show itself under this client id: its own, or one nobody has. */
-  #mayShow(client: number, connection: Connection): boolean {
-    const { participant } = connection.holder;
-    const owner = this.#parts.owners.get(client) ?? this.#claims.ownerOf(client);
-    if (owner !== undefined) return owner === participant;
-    if (Y.getState(this.doc.store, client) > 0) return false;
-    for (const other of this.#connections) {
-      if (other !== connection && other.awarenessId === client && other.open) return false;
-    }
-    return true;
-  }
-
-  #isClaimedByOther(client: number, participant: ParticipantId): boolean {
-    const claim = this.#claims.ownerOf(client);
-    return claim !== undefined && claim !== participant;
-  }
-
-  /** Sends what changed in presence to everybody; called once per window. */
+  /** Sends what changed in presence; called once per window. */
   sendPresence(): void {
-    const message = this.awareness.takeChanged();
-    if (message !== undefined) {
-      const frames = toFrame(message);
-      for (const connection of this.#connections) {
-        if (!connection.sendPresence(frames)) this.#presenceDue.add(connection);
-      }
-    }
-    if (this.#presenceDue.size > 0) this.#sendAllPresence();
-  }
-
-  /** Everybody's presence, for those who asked for it and those who were behind and have caught up. */
-  #sendAllPresence(): void {
-    const all = this.awareness.all();
-    const frames = all === undefined ? undefined : toFrame(all);
-    for (const connection of this.#presenceDue) {
-      if (frames === undefined || connection.sendPresence(frames)) this.#presenceDue.delete(connection);
-    }
+    this.#presence.send();
   }
 
   /** Lets go of what nobody needs any more; called every few seconds. */

@@ -51,6 +51,11 @@ export class Rooms {
     });
   }
 
+  /** Documents that could not be read when they were last asked for. */
+  get setApart(): readonly DocumentKey[] {
+    return [...this.#quarantine.keys()];
+  }
+
   /** The rooms in memory. */
   get loaded(): ReadonlyMap<DocumentKey, Room> {
     return this.#loaded;

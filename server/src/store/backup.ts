@@ -2,11 +2,14 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createSecret } from '@ruimte/shared/ids';
-import { copyDatabase, DATA_FILES, findDamage, syncFolder } from './database-file.ts';
+import { copyDatabase, DATA_FILES, syncFolder } from './database-file.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openLibsql } from './libsql-database.ts';
 import { checkDocuments, type DocumentCheck } from './sql/documents.ts';
 import { StoreError, toStoreError } from './store-error.ts';
+
+/** What using a database leaves beside it; after a checkpoint there is nothing in them. */
+const WORKING_FILES = ['ruimte.lock', 'ruimte.db-shm', DATA_FILES.log];
 
 /** A name beside the folder that nobody has, for something unfinished. */
 const unfinished = (folder: string): string =>
@@ -27,11 +30,14 @@ function refuseExisting(target: string): void {
 async function examine(folder: string): Promise<DocumentCheck> {
   const opened = await openLibsql(folder);
   try {
-    return await checkDocuments(opened.db);
+    const check = await checkDocuments(opened.db);
+    if (!opened.checkpoint())
+      throw new StoreError('failed', `the copy in ${folder} is used by somebody else`);
+    return check;
   } finally {
     await opened.db.destroy();
     opened.release();
-    rmSync(join(folder, 'ruimte.lock'), { force: true });
+    for (const name of WORKING_FILES) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -34,15 +34,21 @@ function nameSize(ctx: DrawingContext, title: string, zoom: number, room: number
 
 /** Letterspaced capitals, letter by letter: `letterSpacing` is missing in browsers we still serve. */
 function drawEmptyName(ctx: DrawingContext, zone: ZonePicture, zoom: number, colour: string): void {
-  const size = Math.max(EMPTY_NAME.size, (MIN_NAME_PX * 0.9) / zoom);
   const letters = [...zone.title.toUpperCase()];
+  ctx.font = zoneFont(100, 400);
+  const shares = letters.map((letter) => ctx.measureText(letter).width / 100 + EMPTY_NAME.spacing);
+  const share = shares.reduce((sum, width) => sum + width, 0) - EMPTY_NAME.spacing;
+  // Never wider than its opening: the sheets beside it lie over what sticks out.
+  const size = Math.min(
+    Math.max(EMPTY_NAME.size, (MIN_NAME_PX * 0.9) / zoom),
+    (zone.rect.w - NAME.x * 2) / share,
+  );
   ctx.font = zoneFont(size, 400);
   ctx.fillStyle = colour;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  const spacing = size * EMPTY_NAME.spacing;
-  const widths = letters.map((letter) => ctx.measureText(letter).width + spacing);
-  const total = widths.reduce((sum, width) => sum + width, 0) - spacing;
+  const widths = shares.map((width) => width * size);
+  const total = share * size;
   let x = zone.rect.x + (zone.rect.w - total) / 2;
   const y = zone.rect.y + zone.rect.h / 2;
   letters.forEach((letter, index) => {

@@ -93,6 +93,7 @@ export interface NewSession extends SessionView {
 
 /** What the join form shows before anybody has joined. */
 export interface LinkView {
+  readonly meetup: MeetupId;
   readonly role: 'participant' | 'facilitator' | 'wall';
   readonly title: string;
   readonly date: string;
@@ -182,6 +183,8 @@ export interface Health {
   readonly uptimeMs: number;
   readonly people: number;
   readonly boards: number;
+  /** Documents that could not be read when they were last asked for, and are set apart; the log names them. */
+  readonly damaged: number;
   readonly version: string;
 }
 

@@ -11,7 +11,7 @@ export interface Community {
   readonly mergedInto?: CommunityId;
 }
 
-export { COMMUNITY_STYLES, styleOf } from './community-style.ts';
+export { codeOf, styleOf } from './community-style.ts';
 
 /** Reads a community from its map; undefined when the value is no map at all. */
 export function readCommunity(id: string, value: unknown): Community | undefined {

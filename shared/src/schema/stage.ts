@@ -72,7 +72,11 @@ function readSpotlight(value: unknown): Spotlight | null {
 
 /** Reads the stage from its document; what is missing or junk gets its default. */
 export function readStage(doc: Y.Doc): Stage {
-  const value = doc.getMap('stage').get('state');
+  return parseStage(doc.getMap('stage').get('state'));
+}
+
+/** A stage out of what was kept of one; what is missing or junk gets its default. */
+export function parseStage(value: unknown): Stage {
   if (typeof value !== 'object' || value === null) return FIRST_STAGE;
   const raw = value as Record<string, unknown>;
   return {

@@ -48,12 +48,18 @@ export class PhonePage {
     await expect(note).toContainText(zone);
   }
 
-  /** Goes to the board and reads one space: the words that lie there, oldest first. */
-  async read(zone: string): Promise<string[]> {
+  /** Goes to the board and looks at one space. */
+  async look(zone: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Bord', exact: true }).click();
     await this.page.getByRole('radio', { name: zone, exact: true }).check();
     const space = this.page.getByRole('region', { name: zone });
     await space.waitFor();
+    return space;
+  }
+
+  /** Reads one space and goes back to writing: the words that lie there, oldest first. */
+  async read(zone: string): Promise<string[]> {
+    const space = await this.look(zone);
     const texts = await space.getByRole('listitem').locator('.own-note-words').allInnerTexts();
     await this.goBackToWriting();
     return texts;

@@ -22,7 +22,7 @@ function createHost() {
     actions: {
       addNote: ({ text }) => {
         done.push(['add', text]);
-        return ID;
+        return { ok: true, id: ID };
       },
       typeNote: (id, text) => done.push(['type', id, text]),
       endTyping: (id) => done.push(['end', id]),

@@ -74,10 +74,9 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
     if (note === undefined) {
       if (wanted.trim() === '' || !('zone' in target)) return tell(undefined);
       const answer = host.actions.addNote({ zone: target.zone, text: wanted, at: target.at });
-      if (answer === 'empty') return tell(undefined);
-      if (isRefusal(answer)) return tell(answer);
+      if (!answer.ok) return tell(answer.reason === 'empty' ? undefined : answer.reason);
       host.drafts.clear('new');
-      note = answer;
+      note = answer.id;
     } else {
       host.actions.typeNote(note, wanted);
     }
@@ -112,19 +111,4 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
       return true;
     },
   };
-}
-
-const REFUSALS: ReadonlySet<string> = new Set<NoWriting | 'tooLong'>([
-  'role',
-  'notOpen',
-  'beforeFirstRound',
-  'roundClosed',
-  'locked',
-  'closed',
-  'tooLong',
-]);
-
-/** Ids are 22 random characters, so that none reads like a reason. */
-function isRefusal(answer: NoteId | NoWriting | 'tooLong'): answer is NoWriting | 'tooLong' {
-  return REFUSALS.has(answer);
 }

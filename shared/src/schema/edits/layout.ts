@@ -1,6 +1,5 @@
 /** What only the server writes on a board: its version, zones and communities. */
 import * as Y from 'yjs';
-import type { CommunityId } from '../../ids.ts';
 import type { Community } from '../community.ts';
 import { type Entity, rootOf, SCHEMA_VERSION } from '../document.ts';
 import type { Zone } from '../zone.ts';
@@ -44,9 +43,4 @@ export function setCommunity(doc: Y.Doc, community: Community): void {
       if (existing === undefined || map.get(key) !== value) map.set(key, value);
     }
   }, 'server');
-}
-
-/** Takes a community off the board; its notes keep their community id. One transaction. */
-export function removeCommunity(doc: Y.Doc, id: CommunityId): void {
-  doc.transact(() => rootOf(doc, 'communities').delete(id), 'server');
 }

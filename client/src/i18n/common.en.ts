@@ -1,0 +1,40 @@
+/** In English: words that many pages share. */
+import type { CommonTexts } from './common.nl.ts';
+import { count } from './dictionary.ts';
+
+export const en: CommonTexts = {
+  product: 'ruimte',
+  home: 'To the start',
+  archive: 'Archive',
+  help: 'Short guide',
+  newMeetup: 'New meet-up',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  menu: 'Menu',
+  close: 'Close',
+  cancel: 'Never mind',
+  undo: 'Undo',
+  retry: 'Try again',
+  more: 'more',
+  optional: 'you may skip this',
+  busy: 'One moment',
+  loading: 'Being laid out',
+  untitled: 'Without a name',
+  noCommunity: 'No community',
+  communities: 'Learning communities',
+  notes: (notes) => count(notes, 'note', 'notes'),
+  people: (people) => count(people, 'person', 'people'),
+  minutes: (minutes) => `${minutes} min`,
+  rounds: (rounds) => count(rounds, 'round', 'rounds'),
+  status: {
+    prepared: 'prepared',
+    trying: 'being tried',
+    open: 'open now',
+    closed: 'closed',
+  },
+  today: 'today',
+  notFound: {
+    title: 'There is nothing here',
+    text: 'This page does not exist. Look at the address again, or go back to the start.',
+  },
+};
