@@ -1,17 +1,20 @@
 /** The processes of the benchmark: started, measured, ended, and never left behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync, closeSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '../../support/wait-for.ts';
 
 const TICKS_PER_SECOND = 100;
 const STOP_MS = 30_000;
 const alive = new Set<ChildProcess>();
+const folders = new Set<string>();
 process.once('exit', () => {
   for (const child of alive) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 export interface ServerChild {
@@ -27,6 +30,18 @@ export interface Usage {
   readonly rssMb: number;
   /** The most it ever had. */
   readonly peakMb: number;
+}
+
+/** Does something with an empty folder that is gone afterwards, also when the benchmark is broken off. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ruimte-bench-'));
+  folders.add(folder);
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    folders.delete(folder);
+  }
 }
 
 /** Remembers a child, so that it ends with us. */

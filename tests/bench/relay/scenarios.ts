@@ -1,11 +1,8 @@
 /** The scenarios, and how one server goes through one of them once. */
 import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { folderMb, keep, readUsage } from './children.ts';
+import { folderMb, keep, readUsage, withFolder } from './children.ts';
 import type { Contender, Running } from './contenders.ts';
 import type { Job, Place, Report, Work } from './job.ts';
 
@@ -64,29 +61,21 @@ export type Figures = Readonly<Record<string, number>>;
 const JOB_MS = 10 * 60_000;
 
 /** Takes one server through one scenario on a folder of its own. @throws Error saying why it could not be measured. */
-export async function runOnce(
+export function runOnce(
   scenario: Scenario,
   contender: Contender,
   { seconds, updates }: { readonly seconds: number; readonly updates: number },
 ): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'ruimte-bench-'));
-  let running: Running | undefined;
-  try {
-    const { rooms, people, kind } = scenario;
-    running = await contender.start({ folder, rooms, people, raised: kind !== 'mix' });
-    if (kind === 'cold') {
-      return await openCold(running, {
-        folder,
-        notes: scenario.notes,
-        updates,
-        settleMs: contender.settleMs,
-      });
+  const { rooms, people, kind, notes } = scenario;
+  return withFolder(async (folder) => {
+    const running = await contender.start({ folder, rooms, people, raised: kind !== 'mix' });
+    try {
+      if (kind !== 'cold') return await measureTraffic(running, { kind, seconds });
+      return await openCold(running, { folder, notes, updates, settleMs: contender.settleMs });
+    } finally {
+      await running.child.stop();
     }
-    return await measureTraffic(running, { kind, seconds });
-  } finally {
-    await running?.child.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureTraffic({ child, place }: Running, work: Work): Promise<Figures> {
