@@ -1,5 +1,5 @@
 /** All keys of the board page, and the switch for those of one letter. */
-import { boardTexts } from '../i18n/board.ts';
+import { keysTexts } from '../i18n/keys.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -7,7 +7,7 @@ import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
 import { setSingleKeys, singleKeys } from './single-keys.ts';
 
-type KeyName = keyof (typeof boardTexts)['nl']['keyList'];
+type KeyName = keyof (typeof keysTexts)['nl']['list'];
 
 const KEYS: readonly (readonly [KeyName, readonly string[]])[] = [
   ['list', ['L']],
@@ -27,15 +27,15 @@ const LEADING: readonly KeyName[] = ['panel', 'pause', 'next'];
 
 /** A list to look at, closed like every dialog. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const text = useText(boardTexts);
+  const text = useText(keysTexts);
   const on = useReadable(singleKeys);
   const leads = useMeetup().session.role === 'facilitator';
   return (
-    <Dialog open={open} onClose={onClose} title={text.keysTitle} actions={null}>
+    <Dialog open={open} onClose={onClose} title={text.title} actions={null}>
       <dl className="key-list">
         {KEYS.filter(([name]) => leads || !LEADING.includes(name)).map(([name, keys]) => (
           <div key={name}>
-            <dt>{text.keyList[name]}</dt>
+            <dt>{text.list[name]}</dt>
             <dd>
               {keys.map((key) => (
                 <kbd key={key}>{key}</kbd>
@@ -44,7 +44,7 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
           </div>
         ))}
       </dl>
-      <Switch label={text.singleKeys} checked={on} onChange={setSingleKeys} />
+      <Switch label={text.single} checked={on} onChange={setSingleKeys} />
     </Dialog>
   );
 }

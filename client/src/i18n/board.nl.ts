@@ -33,21 +33,6 @@ export const nl = {
     last: 'laatste beurt',
     sound: 'Belgeluid',
   },
-  keysTitle: 'Toetsen',
-  singleKeys: 'Toetsen met één letter',
-  keyList: {
-    list: 'Bord of lijst',
-    panel: 'Paneel open of dicht',
-    pause: 'Tijd stilzetten of laten lopen',
-    next: 'Volgende ronde',
-    undo: 'Ongedaan maken, opnieuw',
-    arrows: 'Vorig of volgend kaartje in de lijst',
-    space: 'Naar een ruimte',
-    zoom: 'Dichterbij, verder weg, heel het bord',
-    add: 'Nieuw kaartje',
-    move: 'Verplaats het kaartje',
-    remove: 'Verwijder het kaartje',
-  },
 };
 
 /** What English has to say as well. */

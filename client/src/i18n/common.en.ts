@@ -17,13 +17,10 @@ export const en: CommonTexts = {
   retry: 'Try again',
   more: 'more',
   optional: 'you may skip this',
-  busy: 'One moment',
   loading: 'Being laid out',
   untitled: 'Without a name',
   noCommunity: 'No community',
-  communities: 'Learning communities',
   notes: (notes) => count(notes, 'note', 'notes'),
-  people: (people) => count(people, 'person', 'people'),
   minutes: (minutes) => `${minutes} min`,
   rounds: (rounds) => count(rounds, 'round', 'rounds'),
   status: {
@@ -33,8 +30,4 @@ export const en: CommonTexts = {
     closed: 'closed',
   },
   today: 'today',
-  notFound: {
-    title: 'There is nothing here',
-    text: 'This page does not exist. Look at the address again, or go back to the start.',
-  },
 };

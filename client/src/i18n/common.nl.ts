@@ -16,13 +16,10 @@ export const nl = {
   retry: 'Probeer opnieuw',
   more: 'meer',
   optional: 'mag je overslaan',
-  busy: 'Even geduld',
   loading: 'Wordt klaargelegd',
   untitled: 'Zonder naam',
   noCommunity: 'Geen leergemeenschap',
-  communities: 'Leergemeenschappen',
   notes: (notes: number) => count(notes, 'kaartje', 'kaartjes'),
-  people: (people: number) => count(people, 'mens', 'mensen'),
   minutes: (minutes: number) => `${minutes} min`,
   rounds: (rounds: number) => count(rounds, 'ronde', 'rondes'),
   status: {
@@ -32,10 +29,6 @@ export const nl = {
     closed: 'afgesloten',
   },
   today: 'vandaag',
-  notFound: {
-    title: 'Hier ligt niets',
-    text: 'Deze pagina bestaat niet. Kijk nog eens naar het adres, of ga terug naar het begin.',
-  },
 };
 
 /** What English has to say as well. */

@@ -12,6 +12,9 @@ import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 
+/** By then the server has what this screen did. */
+const ARRIVED_MS = 1_000;
+
 /** Folded away; asked for when it is opened, and again whenever notes change while it is. */
 export function BinList() {
   const text = useText(leadTexts);
@@ -39,20 +42,28 @@ function Entries() {
   useEffect(() => {
     let gone = false;
     let asked = -1;
-    function look(): void {
-      // Typing changes notes too; only fewer or more of them says something about the bin.
-      const { size } = model.board.get().notes;
-      if (size === asked) return;
-      asked = size;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    function read(): void {
       void attempt(async () => {
         const bin = await ask('readBin', { id });
         if (!gone) setEntries(bin);
       });
     }
+    function look(): void {
+      // Typing changes notes too; only fewer or more of them says something about the bin.
+      const { size } = model.board.get().notes;
+      if (size === asked) return;
+      asked = size;
+      read();
+      // What was removed here is gone from this screen before the server has heard of it.
+      clearTimeout(again);
+      again = setTimeout(read, ARRIVED_MS);
+    }
     look();
     const stop = model.board.subscribe(look);
     return () => {
       gone = true;
+      clearTimeout(again);
       stop();
     };
   }, [ask, attempt, id, model]);

@@ -4,15 +4,8 @@ import { longDay } from '../i18n/dates.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { useArrival } from '../ui/PageTitle.tsx';
 import { Wordmark } from '../ui/Plan.tsx';
-import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-
-/** The title as it is now: a facilitator may change it while the meet-up is open. */
-export function useMeetupTitle(): string {
-  const model = useMeetup();
-  const { title } = useReadable(model.stage);
-  return title === '' ? model.session.meetup.title : title;
-}
+import { useMeetupTitle } from './use-meetup-title.ts';
 
 /** Wordmark, title and day. The title is the heading of the page, and has the focus when one comes from another. */
 export function MeetupName() {

@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { useMeetupTitle } from './MeetupName.tsx';
+import { useMeetupTitle } from './use-meetup-title.ts';
 import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening, OpeningFailed } from './Opening.tsx';
 

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { wallTexts } from '../i18n/wall.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { useMeetupTitle } from '../meetup/MeetupName.tsx';
+import { useMeetupTitle } from '../meetup/use-meetup-title.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
 import { toggleFullScreen, toggleTheme, wallTheme } from './wall-theme.ts';

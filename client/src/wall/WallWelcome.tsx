@@ -5,7 +5,7 @@ import { longDay } from '../i18n/dates.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { wallTexts } from '../i18n/wall.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { useMeetupTitle } from '../meetup/MeetupName.tsx';
+import { useMeetupTitle } from '../meetup/use-meetup-title.ts';
 import { useJoining } from '../meetup/use-joining.ts';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
