@@ -67,7 +67,7 @@ function toCells(scenario: Scenario, outcome: Outcome, columns: readonly Column[
     const words = `not measured: ${failure ?? 'no run succeeded'}${before}`;
     return [contender.title, words.replaceAll(/[|\n]/g, ' '), ...columns.slice(1).map(() => '')];
   }
-  const name = failure === undefined ? contender.title : `${contender.title} (${runs.length} runs)`;
+  const name = failure === undefined ? contender.title : `${contender.title} (${runs.length} of the runs)`;
   return [
     name,
     ...columns.map(({ key, digits }) => {
