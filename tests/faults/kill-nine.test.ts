@@ -9,7 +9,7 @@ import { openStandard } from '../support/standard-client.ts';
 import { startTyping } from '../support/typing-crowd.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
+const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 10);
 const WRITERS = 10;
 
 test(
