@@ -198,7 +198,7 @@ export class SocketServer {
     };
     if (ws.readyState === ws.CLOSED) leave();
     else ws.on('close', leave);
-    const opened = await meetup.openRoom(name);
+    const opened = await meetup.enterRoom(name);
     if (ws.readyState === ws.OPEN) opened.join(connection);
   }
 

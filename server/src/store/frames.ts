@@ -17,7 +17,7 @@ export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The updates of a packed array, each a copy of its own.
+ * The updates of a packed array, each a view on it.
  * @throws RangeError when the lengths do not add up to the array.
  */
 export function unpackFrames(packed: Uint8Array): readonly Uint8Array[] {
@@ -28,7 +28,7 @@ export function unpackFrames(packed: Uint8Array): readonly Uint8Array[] {
     const start = at + PREFIX_BYTES;
     const end = start <= packed.byteLength ? start + view.getUint32(at, true) : Infinity;
     if (end > packed.byteLength) throw new RangeError(`the frame at byte ${at} is longer than what is left`);
-    updates.push(new Uint8Array(packed.subarray(start, end)));
+    updates.push(packed.subarray(start, end));
     at = end;
   }
   return updates;
