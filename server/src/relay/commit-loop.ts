@@ -30,6 +30,8 @@ const LAST_RETRY_MS = 2_000;
  */
 const REST_FACTOR = 8;
 const WINDOW_MS = 8;
+/** When so many changes wait, waiting for more saves next to nothing. */
+const ENOUGH = 100;
 /** What the store's own thread spends on a batch, which this thread cannot see. */
 const STORE_MS = 0.3;
 /** How much of the average cost of a batch the newest one makes up. */
@@ -43,6 +45,10 @@ export class CommitLoop {
   #running: Promise<void> | undefined;
   #saving = true;
   #stopped = false;
+  /** Changes that were announced since the last batch began. */
+  #marks = 0;
+  /** Ends the rest before the next batch; set while there is one. */
+  #wake: (() => void) | undefined;
   /** Milliseconds that a batch has taken of this thread of late. */
   #costMs = STORE_MS;
   /** When the last batch began, monotonic. */
@@ -67,6 +73,8 @@ export class CommitLoop {
   /** Says that a source has something to keep; it is asked for it with the next batch. */
   mark(source: CommitSource): void {
     this.#dirty.add(source);
+    this.#marks += 1;
+    if (this.#marks >= ENOUGH) this.#wake?.();
     this.#start();
   }
 
@@ -92,6 +100,7 @@ export class CommitLoop {
   /** Ends the loop after what waits now; a store that fails is not tried again. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#wake?.();
     await this.settled();
   }
 
@@ -111,6 +120,7 @@ export class CommitLoop {
       const sources = [...this.#dirty];
       this.#dirty.clear();
       this.#batchAt = performance.now();
+      this.#marks = 0;
       const parts = [...sources.flatMap((source) => source.take() ?? []), ...loose];
       const takenMs = performance.now() - this.#batchAt;
       const toldMs = await this.#keep(parts);
@@ -122,11 +132,18 @@ export class CommitLoop {
   async #gather(): Promise<void> {
     const sinceMs = performance.now() - this.#batchAt;
     const restMs = Math.min(WINDOW_MS, this.#costMs * REST_FACTOR) - sinceMs;
-    if (restMs >= 1 && !this.#stopped) {
-      await new Promise<void>((resolve) => setTimeout(resolve, restMs));
-    } else {
+    if (restMs < 1 || this.#marks >= ENOUGH || this.#stopped) {
       await new Promise<void>((resolve) => setImmediate(resolve));
+      return;
     }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, restMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
   }
 
   /**

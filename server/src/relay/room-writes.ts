@@ -33,7 +33,11 @@ interface Received {
 type Accepted = Extract<Verdict, { kind: 'accept' }>;
 
 const MAX_INCOMPLETE = 20;
-/** More than this is not left waiting for the next batch, however slow the disk is. */
+/**
+ * More than this is not left waiting for the next batch: while the disk writes there is time to judge, and a
+ * transaction of so many is as cheap as one of more.
+ */
+const MAX_WAITING = 64;
 const MAX_WAITING_BYTES = 1024 * 1024;
 
 export class RoomWrites {
@@ -57,6 +61,11 @@ export class RoomWrites {
 
   /** Whether what waits should be judged before anything is added to it. */
   get isFull(): boolean {
+    return this.#received.length >= MAX_WAITING || this.#receivedBytes > MAX_WAITING_BYTES;
+  }
+
+  /** Whether nothing more may wait for a document that cannot be judged by yet. */
+  get isTooMuch(): boolean {
     return this.#receivedBytes > MAX_WAITING_BYTES;
   }
 

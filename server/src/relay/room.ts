@@ -230,6 +230,7 @@ export class Room implements CommitSource {
         this.#land();
         this.rows += updates.length;
         relayUpdates(pending, this.#connections);
+        if (pending.length > 0) this.#presence.sendWhenDue();
         for (const answer of answers) send(answer);
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
@@ -279,7 +280,7 @@ export class Room implements CommitSource {
 
   #receiveUpdate(connection: Connection, update: Uint8Array): void {
     const { loop } = this.#parts;
-    if (!this.#begun && this.#writes.isFull) {
+    if (!this.#begun && this.#writes.isTooMuch) {
       return connection.close('loading', 'too much came in before the document was there');
     }
     this.#writes.add(connection, update);
@@ -341,9 +342,9 @@ export class Room implements CommitSource {
     else clocks.set(client, clock);
   }
 
-  /** Sends what changed in presence; called once per window. */
+  /** Sends what changed in presence, when it is due. */
   sendPresence(): void {
-    this.#presence.send();
+    this.#presence.sendWhenDue();
   }
 
   /** Lets go of what nobody needs any more; called every few seconds. */

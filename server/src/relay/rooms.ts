@@ -20,9 +20,15 @@ const ROOTS = { board: BOARD_ROOTS, desk: DESK_ROOTS, stage: STAGE_ROOTS } as co
 const TABLES = { board: BOARD_TABLE, desk: DESK_TABLE, stage: STAGE_TABLE } as const;
 /** A room nobody has open stays this long: phones lock and come back. */
 const IDLE_MS = 60_000;
-/** Updates after which a document is rewritten without its history: when it is opened or left, and while it is open. */
+/**
+ * Updates after which a document is rewritten without its history: when it is opened or left, while it is open and not
+ * much is written, and in any case. Rewriting takes a thread, which others may need more.
+ */
 const COMPACT_IDLE_ROWS = 100;
-const COMPACT_OPEN_ROWS = 2_000;
+const COMPACT_QUIET_ROWS = 2_000;
+const COMPACT_OPEN_ROWS = 50_000;
+/** Not much: fewer updates than this between two looks. */
+const QUIET_ROWS = 1_000;
 /** A document that cannot be read is not tried again for this long: reading it may be what hurts. */
 const QUARANTINE_MS = 60_000;
 
@@ -59,6 +65,8 @@ export class Rooms {
   readonly #quarantine = new Map<DocumentKey, { readonly until: number; readonly error: Error }>();
   /** Rooms that have ended with something still on its way to disk. */
   readonly #ending = new Map<DocumentKey, Promise<void>>();
+  /** How many updates each room had on disk at the last look. */
+  readonly #rowsBefore = new WeakMap<Room, number>();
   /** Documents that are being rewritten. */
   readonly #compacting = new Set<DocumentKey>();
 
@@ -192,7 +200,7 @@ export class Rooms {
     for (const [key, room] of this.#loaded) {
       for (const connection of room.connections) connection.tick(pingDue);
       room.sweep();
-      if (room.rows > COMPACT_OPEN_ROWS) void this.#compact(room, () => this.#rebuild(key));
+      if (this.#isCompactionDue(room)) void this.#compact(room, () => this.#rebuild(key));
       if (room.connections.size > 0 || !room.settled) {
         this.#idleSince.delete(key);
         continue;
@@ -201,6 +209,13 @@ export class Rooms {
       this.#idleSince.set(key, since);
       if (now - since >= IDLE_MS) void this.#release(key, room);
     }
+  }
+
+  #isCompactionDue(room: Room): boolean {
+    const before = this.#rowsBefore.get(room) ?? 0;
+    this.#rowsBefore.set(room, room.rows);
+    if (room.rows > COMPACT_OPEN_ROWS) return true;
+    return room.rows > COMPACT_QUIET_ROWS && room.rows - before < QUIET_ROWS;
   }
 
   /** Lets a saved and empty room go, rewriting its rows as one first when there are many. */

@@ -1,8 +1,8 @@
 /**
- * What goes between the embedded store and its thread. Answers come in the order of the requests. Updates cross as one
- * piece of memory that changes hands: copying four hundred small ones costs more than keeping them.
+ * What goes between the embedded store and its thread. Answers come in the order of the requests. The updates of a
+ * message cross as one piece of memory: copying four hundred small ones costs more than keeping them.
  */
-import { packFrames, unpackFrames } from './frames.ts';
+import { packedBytes, packFrames, unpackFrames } from './frames.ts';
 import type { Batch, Store, StoredDocument, StoreRecord } from './store.ts';
 import { StoreError, type StoreErrorCode } from './store-error.ts';
 
@@ -30,8 +30,15 @@ export const toPlain = ({ code, message }: StoreError): PlainError => ({ code, m
 export const fromPlain = ({ code, message }: PlainError): StoreError => new StoreError(code, message);
 
 type Updates = Extract<StoreRecord, { kind: 'updates' }>;
-type PackedRecord = StoreRecord | (Omit<Updates, 'updates'> & { readonly packed: Uint8Array });
-export type PackedBatch = readonly PackedRecord[];
+/** Updates that lie in the memory of their batch, packed, from `start` up to `end`. */
+type PlacedUpdates = Omit<Updates, 'updates'> & { readonly start: number; readonly end: number };
+
+/** A batch as it crosses. */
+export interface PackedBatch {
+  readonly records: readonly (StoreRecord | PlacedUpdates)[];
+  readonly memory: Uint8Array;
+}
+
 export type PackedDocument = Omit<StoredDocument, 'updates'> & { readonly packed: Uint8Array };
 
 /**
@@ -43,25 +50,30 @@ function cutOut(bytes: Uint8Array): Uint8Array {
   return isView ? new Uint8Array(bytes) : bytes;
 }
 
-/** The batch as it crosses; the bytes are copied. */
+/** The batch as it crosses; the bytes are copied. What is no bytes stays as it is: the store refuses it by name. */
 export function packBatch(batch: Batch): PackedBatch {
-  return batch.map((record): PackedRecord => {
-    // What is no bytes crosses as it is: the store refuses it by name.
+  const all: Uint8Array[] = [];
+  let end = 0;
+  const records = batch.map((record): StoreRecord | PlacedUpdates => {
     if (record.kind === 'updates' && record.updates.every((update) => update instanceof Uint8Array)) {
-      const { updates, ...rest } = record;
-      return { ...rest, packed: packFrames(updates) };
+      const { kind, document, updates } = record;
+      const start = end;
+      all.push(...updates);
+      end += packedBytes(updates);
+      return { kind, document, start, end };
     }
     if (record.kind !== 'snapshot') return record;
     return { ...record, snapshot: { ...record.snapshot, state: cutOut(record.snapshot.state) } };
   });
+  return { records, memory: packFrames(all) };
 }
 
-/** The batch as it was. */
-export function unpackBatch(batch: PackedBatch): Batch {
-  return batch.map((record): StoreRecord => {
-    if (!('packed' in record)) return record;
-    const { packed, ...rest } = record;
-    return { ...rest, updates: unpackFrames(packed) };
+/** The batch as it was; its updates are views on one piece of memory. */
+export function unpackBatch({ records, memory }: PackedBatch): Batch {
+  return records.map((record): StoreRecord => {
+    if (!('start' in record)) return record;
+    const { kind, document, start, end } = record;
+    return { kind, document, updates: unpackFrames(memory.subarray(start, end)) };
   });
 }
 
@@ -75,8 +87,10 @@ export function unpackDocument({ packed, ...rest }: PackedDocument): StoredDocum
   return { ...rest, updates: unpackFrames(packed) };
 }
 
-/** The memory in a packed value or batch that may change hands, each once. */
-export function memoryOf(packed: PackedBatch | PackedDocument): ArrayBuffer[] {
-  const parts = 'packed' in packed ? [packed] : packed;
-  return parts.flatMap((part) => ('packed' in part ? [part.packed.buffer as ArrayBuffer] : []));
+/** Handing memory over costs more than copying this much. */
+const COPIED_BYTES = 64 * 1024;
+
+/** What is to change hands with a message that holds these packed bytes: nothing, where copying them costs less. */
+export function movedWith(packed: Uint8Array): ArrayBuffer[] {
+  return packed.byteLength > COPIED_BYTES ? [packed.buffer as ArrayBuffer] : [];
 }

@@ -1,7 +1,7 @@
 /** The default store: one SQLite file in a data folder, written by a thread of its own so that sockets never wait. */
 import { Worker } from 'node:worker_threads';
 import {
-  memoryOf,
+  movedWith,
   type Method,
   packBatch,
   type PackedDocument,
@@ -50,7 +50,7 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   return {
     append: async (batch) => {
       const packed = packBatch(batch);
-      await send('append', [packed], memoryOf(packed));
+      await send('append', [packed], movedWith(packed.memory));
     },
     loadDocument: async (document) => {
       const found = (await send('loadDocument', [document])) as PackedDocument | undefined;
@@ -58,7 +58,7 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
     },
     compact: async (document, updates, upTo) => {
       const packed = packFrames(updates);
-      await send('compact', [document, packed, upTo], [packed.buffer as ArrayBuffer]);
+      await send('compact', [document, packed, upTo], movedWith(packed));
     },
     listMeetups: () => ask('listMeetups'),
     findCommand: (meetup, id) => ask('findCommand', meetup, id),

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import {
   type EmbeddedAnswer,
   type EmbeddedRequest,
-  memoryOf,
+  movedWith,
   OPENED,
   packDocument,
   type PackedBatch,
@@ -22,7 +22,7 @@ const ERASING: readonly StoreRecord['kind'][] = ['dropDocument', 'emptyBin', 'dr
 
 function erases({ method, args }: EmbeddedRequest): boolean {
   if (method === 'compact') return true;
-  return method === 'append' && (args[0] as PackedBatch).some(({ kind }) => ERASING.includes(kind));
+  return method === 'append' && (args[0] as PackedBatch).records.some(({ kind }) => ERASING.includes(kind));
 }
 
 function serve(port: MessagePort, database: LibsqlDatabase): void {
@@ -75,7 +75,8 @@ function serve(port: MessagePort, database: LibsqlDatabase): void {
     let moved: ArrayBuffer[] = [];
     try {
       const value = await perform(request);
-      if (method === 'loadDocument' && value !== undefined) moved = memoryOf(value as PackedDocument);
+      if (method === 'loadDocument' && value !== undefined)
+        moved = movedWith((value as PackedDocument).packed);
       reply = { id, value };
       erasureDue ||= erases(request);
     } catch (error) {

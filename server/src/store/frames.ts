@@ -2,10 +2,16 @@
 
 const PREFIX_BYTES = 4;
 
+/** Bytes these updates take when packed. */
+export function packedBytes(updates: readonly Uint8Array[]): number {
+  let total = 0;
+  for (const { byteLength } of updates) total += PREFIX_BYTES + byteLength;
+  return total;
+}
+
 /** The updates one after the other in one new array. */
 export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
-  const size = updates.reduce((total, update) => total + PREFIX_BYTES + update.byteLength, 0);
-  const packed = new Uint8Array(size);
+  const packed = new Uint8Array(packedBytes(updates));
   const view = new DataView(packed.buffer);
   let at = 0;
   for (const update of updates) {
