@@ -11,40 +11,43 @@ import { encodeFirstSync, encodeToken, readServerMessage, toClientFrame } from '
 import { Writer } from './writer.ts';
 
 const FEED_UNDERWAY_EACH = 50;
+/** Of one drag. */
+const POSITIONS = 25;
 const FEED_STUCK_MS = 60_000;
 const OPEN_MS = 120_000;
-/** Updates of one person that are made beforehand for each second of saturation. */
-const SATURATED_PER_SECOND = 1_000;
 
 const tell = (report: Report): void => void process.send?.(report);
 
 async function feed(place: Place, notes: number, updates: number): Promise<number> {
-  const people = place.seats.length;
-  const writers = place.seats.map((seat) => {
-    const writer = new Writer(seat, place.dialect);
-    for (let number = 0; number < notes / people; number += 1) writer.lay(40);
-    for (let number = 0; writer.sends.length < updates / people; number += 1) {
-      // A drag is a second of positions of one note, then the next one.
-      writer.drag(Math.floor(number / 25) % (notes / people));
-    }
+  const { seats, dialect } = place;
+  const [notesEach, updatesEach] = [Math.ceil(notes / seats.length), Math.ceil(updates / seats.length)];
+  const writers = seats.map((seat) => {
+    const writer = new Writer(seat, dialect);
+    for (let number = 0; number < notesEach; number += 1) writer.lay(40);
     return writer;
   });
   const members = await openMembers(place, writers);
-  const sights = new Sightings(members, place.dialect);
+  const { counting } = new Sightings(members, dialect);
   let gone: string | undefined;
   for (const { socket } of members) socket.onGone = (why) => (gone ??= why);
   const started = performance.now();
-  sights.begin = started;
-  sendByCredit(members, sights, FEED_UNDERWAY_EACH, () => true);
+  counting.begin = started;
+  sendByCredit(members, counting, FEED_UNDERWAY_EACH, ({ writer }) => {
+    const drags = writer.ends.length - notesEach;
+    if (writer.ends.length >= updatesEach) return false;
+    // A drag is a second of positions of one note, then the next one.
+    writer.dragQuickly(Math.floor(drags / POSITIONS) % notesEach);
+    return true;
+  });
   let before = 0;
   let movedAt = started;
   const whole = (): boolean =>
-    members.every(({ exhausted, credit }) => exhausted && credit >= FEED_UNDERWAY_EACH);
+    members.every(({ sentAt, credit }) => sentAt.length >= updatesEach && credit >= FEED_UNDERWAY_EACH);
   while (!whole()) {
     if (gone !== undefined) throw new Error(`a socket was lost: ${gone}`);
-    await pause(50);
-    if (sights.inTime > before) {
-      before = sights.inTime;
+    await pause(20);
+    if (counting.inTime > before) {
+      before = counting.inTime;
       movedAt = performance.now();
     } else if (performance.now() - movedAt > FEED_STUCK_MS) throw new Error('nothing arrives any more');
   }
@@ -87,10 +90,8 @@ async function work({ place, work: wanted }: Job): Promise<Report> {
   switch (wanted.kind) {
     case 'mix':
       return { kind: 'traffic', result: await runMix(place, wanted.seconds, tell) };
-    case 'saturation': {
-      const updates = (wanted.seconds + 2) * SATURATED_PER_SECOND;
-      return { kind: 'traffic', result: await runSaturation(place, wanted.seconds, updates, tell) };
-    }
+    case 'saturation':
+      return { kind: 'traffic', result: await runSaturation(place, wanted.seconds, tell) };
     case 'feed':
       return { kind: 'fed', seconds: await feed(place, wanted.notes, wanted.updates) };
     case 'open':

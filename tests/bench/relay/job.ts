@@ -48,6 +48,8 @@ export interface TrafficResult {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** Updates in one message that brought any: more than 1 where the server merges them. */
+  readonly perMessage: number;
   /** Part of a core the crowd itself used: near 1 it is the limit, not the server. */
   readonly crowdCore: number;
 }

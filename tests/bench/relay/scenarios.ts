@@ -103,6 +103,7 @@ async function measureTraffic({ child, place }: Running, work: Work): Promise<Fi
     us: (cpu * 1e6) / result.deliveries,
     rss: rssMb,
     peak: peakMb,
+    merged: result.perMessage,
     crowd: result.crowdCore * 100,
   };
 }

@@ -26,6 +26,7 @@ const TRAFFIC: readonly Column[] = [
   { key: 'us', title: 'µs/delivery', digits: 2 },
   { key: 'rss', title: 'RSS MB', digits: 0 },
   { key: 'peak', title: 'peak MB', digits: 0 },
+  { key: 'merged', title: 'updates/message', digits: 1 },
   { key: 'crowd', title: 'generator core %', digits: 0 },
 ];
 const COLD: readonly Column[] = [
