@@ -22,6 +22,8 @@ export interface ServerChild {
   readonly port: number;
   /** Asks it to end, and makes it after half a minute. */
   stop(): Promise<void>;
+  /** Ends it at once, without a chance to tidy up. */
+  kill(): Promise<void>;
 }
 
 export interface Usage {
@@ -61,17 +63,17 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts a server on a free port and waits until it answers. Its words go to `server.log` in the folder. */
+/** Starts a server on a free port, or the one named, and waits until it answers. Its words go to `server.log` in the folder. */
 export async function startChild(
   command: readonly [string, ...string[]],
   options: {
     readonly folder: string;
-    readonly cwd?: string;
+    readonly cwd?: string | undefined;
+    readonly port?: number | undefined;
     readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<ServerChild> {
-  const port = await freePort();
-  const { folder } = options;
+  const { folder, port = await freePort() } = options;
   const log = openSync(join(folder, 'server.log'), 'a');
   const [program, ...args] = command;
   const child = keep(
@@ -91,10 +93,16 @@ export async function startChild(
     await gone;
     clearTimeout(timer);
   };
+  const kill = async (): Promise<void> => {
+    if (ended()) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  };
   try {
     await waitFor('the server to answer', () => ended() || answers(port), 20_000);
     if (ended() || child.pid === undefined) throw new Error(await lastWords(join(folder, 'server.log')));
-    return { pid: child.pid, port, stop };
+    return { pid: child.pid, port, stop, kill };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@
  * Counts who has seen which update, and how late, by the clocks in what arrives: a server may send updates one by one,
  * joined or merged, twice or out of order, and each counts once for each observer, when everything before it is there.
  */
+import { Arrived } from './arrived.ts';
 import { forEachStretch } from './progress.ts';
 import { Spread } from './spread.ts';
 
@@ -18,12 +19,9 @@ export interface Sender {
 
 /** How far one observer is with one sender. */
 interface Seen {
-  /** Everything below this clock has arrived. */
-  clock: number;
-  /** Whole updates below it. */
+  readonly arrived: Arrived;
+  /** Whole updates that have arrived. */
   updates: number;
-  /** What came before what it follows on. */
-  early: { readonly from: number; readonly to: number }[];
 }
 
 interface Followed<S> {
@@ -56,7 +54,7 @@ export class Counting<S extends Sender> {
     this.#senders = new Map(
       senders.map((sender) => {
         const others = observers.filter((each) => each !== sender && each.room === sender.room);
-        const byObserver = new Map(others.map((each) => [each, { clock: 0, updates: 0, early: [] }]));
+        const byObserver = new Map(others.map((each) => [each, { arrived: new Arrived(), updates: 0 }]));
         return [sender.client, { sender, byObserver, seenByAll: 0 }];
       }),
     );
@@ -68,7 +66,7 @@ export class Counting<S extends Sender> {
     forEachStretch(update, (client, from, to) => {
       const followed = this.#senders.get(client);
       const seen = followed?.byObserver.get(observer);
-      if (followed === undefined || seen === undefined || !reach(seen, from, to)) return;
+      if (followed === undefined || seen === undefined || !seen.arrived.add(from, to)) return;
       this.#sight(followed, seen, now);
     });
     if (this.inTime > before) this.messages += 1;
@@ -80,7 +78,7 @@ export class Counting<S extends Sender> {
     for (;;) {
       const end = ends[seen.updates];
       const at = sentAt[seen.updates];
-      if (end === undefined || at === undefined || end > seen.clock) break;
+      if (end === undefined || at === undefined || end > seen.arrived.clock) break;
       if (at >= this.begin && at < this.end) this.latencies.add(now - at);
       if (now >= this.begin && now < this.end) this.inTime += 1;
       seen.updates += 1;
@@ -111,23 +109,6 @@ export class Counting<S extends Sender> {
     const observing = this.#observers.reduce((sum, observer) => sum + others(observer), 0);
     return observing === 0 ? 0 : receivers / observing;
   }
-}
-
-/** Adds a stretch to what has arrived. @returns whether the clock went on. */
-function reach(seen: Seen, from: number, to: number): boolean {
-  if (from > seen.clock) {
-    seen.early.push({ from, to });
-    return false;
-  }
-  if (to <= seen.clock) return false;
-  seen.clock = to;
-  while (seen.early.length > 0) {
-    const next = seen.early.findIndex((stretch) => stretch.from <= seen.clock);
-    const [stretch] = next < 0 ? [] : seen.early.splice(next, 1);
-    if (stretch === undefined) break;
-    seen.clock = Math.max(seen.clock, stretch.to);
-  }
-  return true;
 }
 
 /** How many of the rising times lie from `begin` up to `end`. */

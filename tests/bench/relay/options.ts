@@ -1,6 +1,7 @@
 /** What the command line may ask of the benchmark. */
 import { parseArgs } from 'node:util';
-import { type Contender, CONTENDERS } from './contenders.ts';
+import type { Contender } from './contender.ts';
+import { CONTENDERS } from './contenders.ts';
 import { type Scenario, SCENARIOS } from './scenarios.ts';
 
 export interface Options {
