@@ -125,10 +125,10 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** What a process has used; zeros where the system does not tell. */
-export async function readUsage(pid: number): Promise<Usage> {
+/** What a process has used, or one thread of it (`task/<id>/`); zeros where the system does not tell. */
+export async function readUsage(pid: number, thread = ''): Promise<Usage> {
   try {
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+    const fields = (await readFile(`/proc/${pid}/${thread}stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     const mb = (name: string): number =>
       Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
@@ -140,6 +140,23 @@ export async function readUsage(pid: number): Promise<Usage> {
   } catch {
     return { cpu: 0, rssMb: 0, peakMb: 0 };
   }
+}
+
+/** What the main thread of a process has used and what each of the others has, by thread id, processor seconds so far. */
+export interface ThreadTimes {
+  readonly main: number;
+  readonly others: ReadonlyMap<string, number>;
+}
+
+export async function readThreads(pid: number): Promise<ThreadTimes> {
+  const ids = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const times = await Promise.all(
+    ids.map(async (id) => [id, (await readUsage(pid, `task/${id}/`)).cpu] as const),
+  );
+  const others = new Map(times);
+  const main = others.get(String(pid)) ?? 0;
+  others.delete(String(pid));
+  return { main, others };
 }
 
 /** Megabytes of all files below a folder. */

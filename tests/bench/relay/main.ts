@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Contender } from './contender.ts';
 import type { Figures } from './figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { profileOwn } from './profiled-run.ts';
 import { runOnce } from './run-once.ts';
 import type { Scenario } from './scenarios.ts';
 import { type Outcome, toTable } from './table.ts';
@@ -63,7 +64,11 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(USAGE);
   const options = readOptions(args);
   introduce(options);
-  for (const scenario of options.scenarios) console.log(await runScenario(scenario, options));
+  for (const scenario of options.scenarios) {
+    console.log(await runScenario(scenario, options));
+    const profiled = options.profile ? await profileOwn(scenario, options.seconds) : undefined;
+    if (profiled !== undefined) console.log(profiled);
+  }
   console.log(`Load average at the end ${loadNow().toFixed(1)}.`);
 }
 

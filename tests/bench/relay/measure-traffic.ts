@@ -1,23 +1,26 @@
 /** Traffic on a server: what it delivers, how late, and what it uses for that. */
-import { readUsage } from './children.ts';
+import { readThreads, readUsage } from './children.ts';
 import type { Running } from './contender.ts';
 import type { Figures } from './figures.ts';
+import type { Span } from './profile.ts';
 import { sendCrowd } from './send-crowd.ts';
 
-/** When the measured time began and ended, in milliseconds of this process's clock. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
+export interface Traffic {
+  readonly figures: Figures;
+  /** The measured time. */
+  readonly span: Span;
+  /** Processor seconds in it of the main thread, the busiest other one, which is the store's, and the rest. */
+  readonly threads: { readonly main: number; readonly store: number; readonly rest: number };
 }
 
 export async function measureTraffic(
   { child, place }: Running,
   kind: 'mix' | 'saturation',
   seconds: number,
-): Promise<{ readonly figures: Figures; readonly span: Span }> {
+): Promise<Traffic> {
   const mark = async () => {
-    const at = performance.now();
-    return { at, cpu: (await readUsage(child.pid)).cpu };
+    const at = Number(process.hrtime.bigint()) / 1e6;
+    return { at, threads: await readThreads(child.pid), cpu: (await readUsage(child.pid)).cpu };
   };
   const marking: ReturnType<typeof mark>[] = [];
   const { result } = await sendCrowd({ place, work: { kind, seconds } }, () => marking.push(mark()));
@@ -38,5 +41,12 @@ export async function measureTraffic(
     merged: result.perMessage,
     crowd: result.crowdCore * 100,
   };
-  return { figures, span: { from: begin.at, to: end.at } };
+  const others = [...end.threads.others].map(([id, used]) => used - (begin.threads.others.get(id) ?? 0));
+  const store = Math.max(0, ...others);
+  const threads = {
+    main: end.threads.main - begin.threads.main,
+    store,
+    rest: others.reduce((sum, used) => sum + used, 0) - store,
+  };
+  return { figures, span: { from: begin.at, to: end.at }, threads };
 }
