@@ -64,6 +64,13 @@ export interface TrafficResult {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** The same until the sender was told that it is on disk, and the part (0 to 1) of which it never was. */
+  readonly durable: {
+    readonly p50: number;
+    readonly p95: number;
+    readonly p99: number;
+    readonly never: number;
+  };
   /** Updates in one message that brought any: more than 1 where the server merges them. */
   readonly perMessage: number;
   /** Part of a core the crowd itself used: near 1 it is the limit, not the server. */

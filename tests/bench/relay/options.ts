@@ -55,7 +55,13 @@ export function readOptions(args: readonly string[]): Options {
   };
 }
 
-function readNumber(name: string, value: string | undefined, fallback: number, highest: number): number {
+/** A whole number from 1 to `highest`. @throws Error with one sentence. */
+export function readNumber(
+  name: string,
+  value: string | undefined,
+  fallback: number,
+  highest: number,
+): number {
   const number = value === undefined ? fallback : Number(value);
   if (!(Number.isInteger(number) && number >= 1 && number <= highest)) {
     throw new Error(`${name} must be a whole number from 1 to ${highest}, not "${value}".`);

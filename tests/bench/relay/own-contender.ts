@@ -8,7 +8,8 @@ import type { Contender, Running } from './contender.ts';
 import type { Place, Seat } from './job.ts';
 import { letPeopleIn, takeReturningSeats, takeSeats } from './own-seats.ts';
 
-const SERVER = fileURLToPath(new URL('./serve-own.js', import.meta.url));
+/** The program that is our server under measurement. */
+export const OWN_SERVER = fileURLToPath(new URL('./serve-own.js', import.meta.url));
 /** A document with fewer rows is not rewritten as one. */
 const FEW_ROWS = 100;
 const PROFILE_US = 500;
@@ -39,7 +40,7 @@ export const OWN: Contender = {
         ? []
         : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-interval=${PROFILE_US}`];
     const begin = (lifted: boolean, port?: number): Promise<ServerChild> =>
-      startChild([process.execPath, ...profiling, SERVER], {
+      startChild([process.execPath, ...profiling, OWN_SERVER], {
         folder,
         port,
         env: { DATA_DIR: folder, RAISED: lifted ? '1' : '0' },

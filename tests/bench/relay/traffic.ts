@@ -1,6 +1,8 @@
 /** What the crowd does: the mix of a meet-up at its own pace, or as much as the server takes. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { SUBPROTOCOL } from '@ruimte/shared/protocol/messages';
 import type { Place, Report, TrafficResult } from './job.ts';
+import { Confirmations } from './confirmations.ts';
 import { countBetween, type Counting } from './counting.ts';
 import { Sightings } from './sightings.ts';
 import { type Member, openMembers } from './member.ts';
@@ -106,6 +108,9 @@ async function measure(members: readonly Member[], parts: Measuring): Promise<Tr
   const { place, start, wholeMs, tell, credit } = parts;
   const sightings = new Sightings(members, place.dialect);
   const { counting } = sightings;
+  // Whoever does not ask to be told is not listened to.
+  const told = members.filter(({ seat }) => seat.protocol?.includes(SUBPROTOCOL));
+  const confirmations = new Confirmations(told, (at) => at >= counting.begin && at < counting.end);
   let gone: string | undefined;
   for (const { socket } of members) socket.onGone = (why) => (gone ??= why);
   let sending = true;
@@ -127,10 +132,9 @@ async function measure(members: readonly Member[], parts: Measuring): Promise<Tr
   const cpu = process.cpuUsage(cpuBefore);
   await parts.playing;
   const expected = counting.expected();
-  for (const until = performance.now() + GRACE_MS; performance.now() < until;) {
-    if (counting.latencies.count >= expected) break;
-    await pause(20);
-  }
+  const sent = told.reduce((sum, { sentAt }) => sum + countBetween(sentAt, counting.begin, counting.end), 0);
+  const whole = (): boolean => counting.latencies.count >= expected && confirmations.latencies.count >= sent;
+  for (const until = performance.now() + GRACE_MS; performance.now() < until && !whole();) await pause(20);
   if (gone !== undefined) throw new Error(`a socket was lost: ${gone}`);
   for (const { socket } of members) socket.leave();
   const measuredMs = counting.end - counting.begin;
@@ -143,6 +147,12 @@ async function measure(members: readonly Member[], parts: Measuring): Promise<Tr
     p50: counting.latencies.at(0.5),
     p95: counting.latencies.at(0.95),
     p99: counting.latencies.at(0.99),
+    durable: {
+      p50: confirmations.latencies.at(0.5),
+      p95: confirmations.latencies.at(0.95),
+      p99: confirmations.latencies.at(0.99),
+      never: Math.max(0, 1 - confirmations.latencies.count / Math.max(1, sent)),
+    },
     perMessage: counting.inTime / counting.messages,
     crowdCore: (cpu.user + cpu.system) / 1000 / measuredMs,
   };
