@@ -8,7 +8,7 @@ import { rootOf } from '@ruimte/shared/schema/document';
 import { expect, test } from 'vitest';
 import { say } from '../support/attacker.ts';
 import { defer } from '../support/clean-up.ts';
-import { type HandStruct, handUpdate } from '../support/gate-bytes.ts';
+import { poisonUpdate } from '../support/poison.ts';
 import { BOARD_KEY, countText, createRelayRig, noteUpdate } from '../support/relay-rig.ts';
 
 const NOOR = createId<ParticipantId>();
@@ -38,16 +38,6 @@ function createHeldThreads(): { readonly rebuilder: RebuildThreads; readonly rel
     },
     release,
   };
-}
-
-/** 16,000 letters after one letter, each before another one: 9 s of work for whoever applies them. */
-function poison(): Uint8Array {
-  const structs: HandStruct[] = [{ root: 'notes', key: 'n', type: 2 }];
-  structs.push({ parent: [7, 0], text: 'a' });
-  for (let i = 0; i < 16_000; i += 1) {
-    structs.push({ origin: [7, 1], ...(i === 0 ? {} : { right: [7, 1 + i] }), text: 'b' });
-  }
-  return handUpdate([[7, 0, structs]]);
 }
 
 const isComplete = ([type, kind]: Uint8Array): boolean => type === 0 && kind === 1;
@@ -97,7 +87,7 @@ test('[R31] who sends more than fits before the board has been built is asked to
 test('[R32] a board that takes for ever to build is set apart, its sockets are told, and others open meanwhile', async () => {
   const store = createMemoryStore();
   await store.append([
-    { kind: 'updates', document: BOARD_KEY, updates: [poison()] },
+    { kind: 'updates', document: BOARD_KEY, updates: [poisonUpdate()] },
     { kind: 'updates', document: 'ander@1', updates: [noteUpdate(NOOR, 'gaat gewoon open')] },
   ]);
   const rig = await createRelayRig({ defer, store, rebuilder: createRebuildThreads(300) });
@@ -129,7 +119,7 @@ test('[R32] threads that have nothing to do are given the next document, and clo
   const update = noteUpdate(NOOR, 'kaartje');
   const many = await Promise.all(Array.from({ length: 20 }, () => threads.rebuild([update])));
   expect(many.every((pieces) => pieces.length === 1)).toBe(true);
-  const underway = threads.rebuild([poison()]);
+  const underway = threads.rebuild([poisonUpdate()]);
   await Promise.all([expect(underway).rejects.toMatchObject({ code: 'closed' }), threads.close()]);
   await expect(threads.rebuild([update])).rejects.toMatchObject({ code: 'closed' });
 });

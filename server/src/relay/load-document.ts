@@ -10,8 +10,8 @@ import { applyAll, type Rebuilder, refuseHoles } from './rebuild.ts';
 
 /** So many milliseconds are spent on a document before the others have their turn. */
 const SLICE_MS = 8;
-/** Fewer bytes cost less than a slice whatever is in them: the worst known takes 9 s for 125 kB, by the square. */
-const HARMLESS_BYTES = 3_000;
+/** Fewer bytes cost about a slice whatever is in them; the worst known takes minutes for 110 kB, growing by the square. */
+const HARMLESS_BYTES = 1_000;
 /** More updates after the last compaction than this are not sent before they have been built. */
 const MAX_TAIL = 2_000;
 
