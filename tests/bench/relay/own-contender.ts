@@ -18,6 +18,8 @@ const PROFILE_US = 500;
 function isTidy(folder: string): boolean {
   const database = openDatabase(join(folder, DATA_FILES.database));
   try {
+    // The server may be writing just now.
+    database.exec('pragma busy_timeout = 1000');
     const most = database.prepare(
       'select coalesce(max(amount), 0) as most from (select count(*) as amount from updates group by document)',
     );
