@@ -34,10 +34,16 @@ export interface Usage {
   readonly peakMb: number;
 }
 
-/** Does something with an empty folder that is gone afterwards, also when the benchmark is broken off. */
-export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** An empty folder that is gone when this process ends. */
+export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ruimte-bench-'));
   folders.add(folder);
+  return folder;
+}
+
+/** Does something with an empty folder that is gone afterwards, also when the benchmark is broken off. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await makeFolder();
   try {
     return await work(folder);
   } finally {

@@ -1,20 +1,26 @@
 /** How long until people are told that what they sent is on disk; only our server tells. */
 import { MESSAGE, readOwnMessage } from '@ruimte/shared/protocol/messages';
 import * as decoding from 'lib0/decoding';
-import type { Member } from './member.ts';
+import type { Sender } from './counting.ts';
+import type { RawSocket } from './raw-socket.ts';
 import { Spread } from './spread.ts';
+
+/** Somebody who is told. */
+interface Told extends Pick<Sender, 'client' | 'ends' | 'sentAt'> {
+  readonly socket: Pick<RawSocket, 'onMessage' | 'onlyType'>;
+}
 
 export class Confirmations {
   /** Milliseconds from sending to being told, of updates sent within the measured time. */
   readonly latencies = new Spread();
-  readonly #confirmed = new Map<Member, number>();
+  readonly #confirmed = new Map<Told, number>();
   readonly #counts: (sentAt: number) => boolean;
 
   /**
    * Listens to all members, before whoever listens to them already.
    * @param counts - whether what was sent then is measured.
    */
-  constructor(members: readonly Member[], counts: (sentAt: number) => boolean) {
+  constructor(members: readonly Told[], counts: (sentAt: number) => boolean) {
     this.#counts = counts;
     for (const member of members) {
       const { socket } = member;
@@ -27,7 +33,7 @@ export class Confirmations {
     }
   }
 
-  #hear(member: Member, message: Buffer): void {
+  #hear(member: Told, message: Buffer): void {
     const decoder = decoding.createDecoder(message);
     const told = readOwnMessage(decoding.readVarUint(decoder), decoder);
     if (told?.type !== 'durable' || told.clientId !== member.client) return;

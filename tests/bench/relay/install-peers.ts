@@ -1,6 +1,6 @@
 /**
- * The servers we compare with, installed by name into a folder of the machine's temporary folder, and found there
- * again by the next run: building their SQLite takes minutes.
+ * The servers we compare with, installed by name into a temporary folder that is gone when the benchmark ends, or stays
+ * for the next one when asked.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,12 +8,19 @@ import { access, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { keep } from './children.ts';
+import { keep, makeFolder } from './children.ts';
 
-const FOLDER = join(tmpdir(), 'ruimte-bench-peers');
+const KEPT = join(tmpdir(), 'ruimte-bench-peers');
 const INSTALL_MS = 15 * 60_000;
 const NEW_NODE = 22;
 const LAUNCHER = fileURLToPath(new URL('../../../bench/relay/peers/hocuspocus.mjs', import.meta.url));
+
+let folder: Promise<string> | undefined;
+
+/** Installs into a folder that stays, or uses what is installed there. */
+export function keepPeers(): void {
+  folder = Promise.resolve(KEPT);
+}
 
 export interface Peer {
   readonly cwd: string;
@@ -21,7 +28,8 @@ export interface Peer {
 }
 
 async function install(name: string, packages: readonly string[], node?: NewNode): Promise<string> {
-  const cwd = join(FOLDER, name);
+  folder ??= makeFolder();
+  const cwd = join(await folder, name);
   const done = join(cwd, 'installed');
   if (await exists(done)) return cwd;
   await mkdir(cwd, { recursive: true });

@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Contender } from './contender.ts';
 import type { Figures } from './figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { keepPeers } from './install-peers.ts';
 import { profileOwn } from './profiled-run.ts';
 import { runOnce } from './run-once.ts';
 import type { Scenario } from './scenarios.ts';
@@ -25,8 +26,9 @@ function introduce({ quick, runs, seconds, updates }: Options): void {
   console.log(
     `Node ${process.versions.node}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}, generator and server on the same machine, over 127.0.0.1. ` +
       `${runs} run${runs > 1 ? 's, medians' : ''}; ${seconds} s measured after 2.5 s; ${updates.toLocaleString('en')} updates before a cold open, positions as one key for every server. ` +
-      'Ruimte: gate, limits and fsync before relay on; for saturation and feeding, where few send for many, limits per person and the size of a board are lifted. ' +
-      'Delivered: document updates seen by others; µs/delivery counts presence too, as sent. Latency is from sending to sight by another socket. ' +
+      'Ruimte: gate, limits and fsync before relay on, and everybody is told what is on disk; for saturation and feeding, where few send for many, limits per person and the size of a board are lifted. ' +
+      'Delivered: document updates seen by others, by the clocks in what arrives, so that a merged message counts as the updates in it. Saturation: four updates of each underway, until the last of four observers, from the first who came in to the last, has them. ' +
+      'µs/delivery counts presence too, as sent, and all threads; on a busy machine it compares better than delivered/s. Latency is from sending to sight by another socket. ' +
       'Generator near 100%: it is the limit, not the server.\n',
   );
 }
@@ -63,6 +65,7 @@ async function runScenario(scenario: Scenario, options: Options): Promise<string
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(USAGE);
   const options = readOptions(args);
+  if (options.keepPeers) keepPeers();
   introduce(options);
   for (const scenario of options.scenarios) {
     console.log(await runScenario(scenario, options));

@@ -15,15 +15,18 @@ export interface Options {
   readonly quick: boolean;
   /** Whether our server is run once more under the profiler. */
   readonly profile: boolean;
+  /** Whether the other servers stay installed. */
+  readonly keepPeers: boolean;
 }
 
-export const USAGE = `npm run bench:relay -- [--only names] [--seconds n] [--runs n] [--quick] [--profile]
+export const USAGE = `npm run bench:relay -- [--only names] [--seconds n] [--runs n] [--quick] [--profile] [--keep-peers]
   --only     servers and scenarios by name, with commas: ${CONTENDERS.map(({ id }) => id).join(', ')};
              ${SCENARIOS.map(({ id }) => id).join(', ')}
   --seconds  measured seconds of each traffic scenario, 1 to 120; default 10
   --runs     1 to 9, of which medians are printed; default 3
   --quick    one run of three seconds and a tenth of the updates: a smoke test, no figures to quote
-  --profile  runs Ruimte once more in each traffic scenario, and tells where its processor time goes`;
+  --profile  runs Ruimte once more in each traffic scenario, and tells where its processor time goes
+  --keep-peers  leaves the other servers installed in the temporary folder of this machine, for the next run`;
 
 /** @throws Error with one sentence when an option cannot be used. */
 export function readOptions(args: readonly string[]): Options {
@@ -35,6 +38,7 @@ export function readOptions(args: readonly string[]): Options {
       runs: { type: 'string' },
       quick: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
+      'keep-peers': { type: 'boolean', default: false },
     },
   });
   const names = values.only.split(',').filter((name) => name !== '');
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]): Options {
     updates: quick ? 20_000 : 200_000,
     quick,
     profile,
+    keepPeers: values['keep-peers'],
   };
 }
 

@@ -16,6 +16,8 @@ const PROFILE_US = 500;
 function isTidy(folder: string): boolean {
   const database = openDatabase(join(folder, DATA_FILES.database));
   try {
+    // The server may be writing just now.
+    database.exec('pragma busy_timeout = 1000');
     const written = database.prepare(
       "select count(*) as amount from updates where compacted = 0 and document not like '%/%'",
     );
