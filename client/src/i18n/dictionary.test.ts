@@ -7,6 +7,7 @@ import { count } from './dictionary.ts';
 import { errorTexts } from './errors.ts';
 import { homeTexts } from './home.ts';
 import { joinTexts } from './join.ts';
+import { leadTexts } from './lead.ts';
 import { linksTexts } from './links.ts';
 import { prepareTexts } from './prepare.ts';
 
@@ -17,6 +18,7 @@ const AREAS = {
   errorTexts,
   homeTexts,
   joinTexts,
+  leadTexts,
   linksTexts,
   prepareTexts,
 };
@@ -26,6 +28,9 @@ const ALIKE = new Set([
   'common.menu',
   'common.minutes',
   'join.role',
+  'lead.addMinute',
+  'lead.tip',
+  'lead.begin',
   'links.tab',
   'links.code',
   'links.begin',

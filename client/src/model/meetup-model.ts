@@ -8,7 +8,7 @@ import type { NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids'
 import type { ErrorCode } from '@ruimte/shared/errors';
 import type { Board } from '@ruimte/shared/projection/board';
 import type { ZoneRects } from '@ruimte/shared/projection/layout';
-import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
@@ -116,7 +116,7 @@ export interface MeetupModel {
   /** Text of open fields, kept on this device until it has become a note. */
   readonly drafts: Drafts;
   /** A facilitator's command, sent at most once. @throws RuimteError with the server's code. */
-  command(command: Command): Promise<void>;
+  command(command: Command): Promise<CommandAnswer>;
   /** Throws away an unsent note that was refused. */
   dropUnsent(id: NoteId): void;
   /** Tries everything refused or waiting again now. */

@@ -289,11 +289,11 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     command: async (command) => {
       const request = { id: createId<CommandId>(), command };
       try {
-        await ask('command', request);
+        return await ask('command', request);
       } catch (error) {
         if (error instanceof RuimteError) throw error;
         // It may have arrived: the id makes asking again safe.
-        await ask('command', request);
+        return await ask('command', request);
       }
     },
     dropUnsent: (id) => outbox.drop([id]),
