@@ -8,6 +8,7 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 import { BoardPage } from './pages/board-page.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { LeadPanel } from './pages/lead-panel.ts';
+import { PhonePage } from './pages/phone-page.ts';
 import { expect, test } from './test.ts';
 
 const TEXTS = Array.from({ length: 12 }, (_, index) => `gedachte ${index + 1}`);
@@ -67,6 +68,49 @@ test('[M11] a participant removes all of their notes, and the facilitator brings
     true,
   );
   await expect.poll(() => read(witness)).toEqual(before);
+});
+
+test('[R18] nobody is offered to remove what somebody else wrote: not on the board, in the list or on a phone', async ({
+  defer,
+  visit,
+}) => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const witness = await openWitness(server, meetup, defer);
+  const [noor, sami, zoe] = [
+    await visit('laptop', server.url),
+    await visit('laptop', server.url),
+    await visit('phone', server.url),
+  ];
+  for (const [person, name] of [
+    [noor, 'Noor'],
+    [sami, 'Sami'],
+    [zoe, 'Zoë'],
+  ] as const) {
+    await person.page.goto(meetup.detail.links.participant);
+    await new JoinForm(person.page).joinAs(name, 'Klinkerdijk');
+  }
+  const [hers, his] = [new BoardPage(noor.page), new BoardPage(sami.page)];
+  await hers.ready();
+  await hers.layByKeys('van Noor', 'de plek');
+  await his.ready();
+  await expect(his.note('van Noor', 'de plek')).toBeAttached();
+
+  await his.canvas.press('4');
+  await his.canvas.press('ArrowRight');
+  await his.canvas.press('Delete');
+  await expect(sami.page.getByText('Dit kaartje is van iemand anders. Verplaatsen mag wel.')).toBeVisible();
+  await his.showList();
+  const row = his.note('van Noor', 'de plek');
+  await row.getByRole('button').first().press('Delete');
+  await row.getByRole('button').first().click();
+  await expect(row.getByRole('button', { name: 'Verplaats' })).toBeVisible();
+  await expect(row.getByRole('button', { name: 'Verwijder' })).toHaveCount(0);
+  await expect(row.getByRole('button', { name: 'Bewerk' })).toHaveCount(0);
+  const space = await new PhonePage(zoe.page).look('de plek');
+  await expect(space.getByText('van Noor')).toBeVisible();
+  await expect(space.getByRole('button')).toHaveCount(0);
+  expect(read(witness).map(({ text }) => text)).toEqual(['van Noor']);
 });
 
 test('[M7] what was removed is found by who removed and by who wrote, note by note and all at once', async ({

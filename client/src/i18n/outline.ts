@@ -16,7 +16,8 @@ const nl = {
   lay: 'Leg neer',
   laid: (zone: string) => `Kaartje gelegd in ${zone}.`,
   moved: (zone: string) => `Kaartje verplaatst naar ${zone}.`,
-  removed: 'Kaartje verwijderd.',
+  removed: (notes: number) =>
+    notes === 1 ? 'Kaartje verwijderd.' : `${count(notes, 'kaartje', 'kaartjes')} verwijderd.`,
   restored: 'Kaartje teruggelegd.',
   restoreFailed: 'Terugleggen lukte niet. Het kaartje ligt in de prullenbak.',
   left: (characters: number) => `nog ${count(characters, 'teken', 'tekens')}`,
@@ -42,7 +43,7 @@ const en: typeof nl = {
   lay: 'Lay it down',
   laid: (zone) => `Note laid in ${zone}.`,
   moved: (zone) => `Note moved to ${zone}.`,
-  removed: 'Note removed.',
+  removed: (notes) => (notes === 1 ? 'Note removed.' : `${count(notes, 'note', 'notes')} removed.`),
   restored: 'Note laid back.',
   restoreFailed: 'Laying it back did not work. The note is in the bin.',
   left: (characters) => `${count(characters, 'character', 'characters')} left`,
