@@ -52,10 +52,10 @@ export function RolePage() {
     document.title = `${title} · Ruimte`;
   }, [title]);
   if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
-  if (connection.state === 'opening') return <Opening />;
+  if (connection.state === 'opening') return <Opening why={connection.why} />;
   // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.
   const bare = connection.state === 'lost' && !(phone && role === 'participant');
-  if (bare && model.board.get().zones.length === 0) return <Opening lost />;
+  if (bare && model.board.get().zones.length === 0) return <Opening lost why={connection.why} />;
   return (
     <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
   );

@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '@ruimte/shared/errors';
 import { RuimteError } from '@ruimte/shared/errors';
-import { type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
+import { CLOSE_CODES, type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
 import {
   encodePing,
   MESSAGE,
@@ -29,7 +29,12 @@ export interface Ticket {
 export interface ConnectionEvents {
   /** The first sync of this socket is complete. */
   readonly onSynced: () => void;
-  readonly onLost: () => void;
+  /** @param why - the server's reason, where waiting helps; undefined when nobody knows. */
+  readonly onLost: (why?: CloseReason) => void;
+  /** Nothing is heard on the open line, not even the answer to a ping; it may still come back. */
+  readonly onSilent: () => void;
+  /** Something was heard again on a line that had been silent. */
+  readonly onHeard: () => void;
   readonly onMessage: (message: OwnMessage, receivedAt: number) => void;
   /** The server does not take what this document holds: it has to be dropped. */
   readonly onRefused: (reason: CloseReason) => void;
@@ -58,15 +63,25 @@ export interface Connection {
 
 /** A socket that has not opened by then is given up; a firewall that drops packets never says so. */
 const OPENING_MS = 10_000;
-const LOOK_MS = 1_000;
-const PING_MS = 4_000;
-const ANSWER_MS = 5_000;
+const LOOK_MS = 400;
+/** Without a sign of life for so long the line is asked. */
+const PING_MS = 2_000;
+/** So much later it is called silent: with the looks in between in less than five seconds. */
+const SILENT_MS = 1_900;
+/** So much later it is given up. Mobile networks stall for seconds, and a new line would stall with them. */
+const ANSWER_MS = 6_000;
+/** Pings also tell the time, so they are never left out for longer than this. */
+const PING_AT_LEAST_MS = 10_000;
+/** Signs of waking that come together are one. */
+const TOGETHER_MS = 1_000;
 /** A page that wakes up waits so much longer than the last answer took, before it takes the line for dead. */
 const WAKE_MARGIN_MS = 500;
 /** During the first sync one big message may keep the answer waiting on a slow line. */
 const ANSWER_WHILE_OPENING_MS = 30_000;
 /** When the watch comes by this much too late the page was asleep, and silence means nothing. */
 const ASLEEP_MS = 3_000;
+/** When it comes by this much too late an answer may lie unread: it gets another look before anybody is alarmed. */
+const BUSY_MS = 1_500;
 
 const REFUSED: ReadonlySet<CloseReason> = new Set([
   'malformed',
@@ -78,6 +93,8 @@ const REFUSED: ReadonlySet<CloseReason> = new Set([
   'locked',
   'closed',
 ]);
+/** Close codes from here on say that it helps to wait. */
+const FIRST_WAITING_CODE = 4500;
 /** Answers to the request for a ticket after which asking again is no use. */
 const HOPELESS: ReadonlySet<ErrorCode> = new Set([
   'signInNeeded',
@@ -109,6 +126,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** When the ping was sent that nothing has been heard since. */
   let unansweredSince: number | undefined;
   let pingedAt = 0;
+  let heardAt = 0;
+  let silent = false;
 
   const provider = new WebsocketProvider(options.address, 'unknown', doc, {
     connect: false,
@@ -157,7 +176,11 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
   provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
     unansweredSince = undefined;
+    heardAt = timers.now();
     handle(...message);
+    if (!silent) return;
+    silent = false;
+    options.onHeard();
   });
 
   provider.on('status', ({ status }) => {
@@ -165,6 +188,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     cancelTimer?.();
     dialling = false;
     unansweredSince = undefined;
+    silent = false;
+    heardAt = timers.now();
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
     watch(timers.now());
@@ -193,14 +218,20 @@ export function openConnection(options: ConnectionOptions): Connection {
     send(encodePing(pingedAt) as Uint8Array<ArrayBuffer>);
   }
 
-  /** Browsers do not see a line that died silently: whoever does not answer a ping is gone. */
+  /** Browsers do not see a line that died silently: whoever does not answer a ping is silent, and then gone. */
   function watch(lookedAt: number): void {
     cancelWatch = timers.later(LOOK_MS, () => {
       const now = timers.now();
-      if (now - lookedAt > ASLEEP_MS) unansweredSince = undefined;
-      const patienceMs = provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS;
-      if (unansweredSince !== undefined && now - unansweredSince >= patienceMs) return provider.disconnect();
-      if (unansweredSince === undefined && now - pingedAt >= PING_MS) ping();
+      const sinceLook = now - lookedAt;
+      if (sinceLook > ASLEEP_MS) unansweredSince = undefined;
+      const waitingMs = unansweredSince === undefined ? 0 : now - unansweredSince;
+      if (waitingMs >= (provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS)) return provider.disconnect();
+      if (waitingMs >= SILENT_MS && sinceLook < BUSY_MS && provider.synced && !silent) {
+        silent = true;
+        options.onSilent();
+      }
+      const quiet = now - heardAt >= PING_MS || now - pingedAt >= PING_AT_LEAST_MS;
+      if (unansweredSince === undefined && quiet) ping();
       watch(now);
     });
   }
@@ -213,7 +244,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (reason === 'sessionEnded') return void tellWhyEnded();
     if (reason === 'unknown') return finish(() => options.onEnded('notFound'));
     if (reason !== undefined && REFUSED.has(reason)) return finish(() => options.onRefused(reason));
-    options.onLost();
+    options.onLost(reason !== undefined && CLOSE_CODES[reason] >= FIRST_WAITING_CODE ? reason : undefined);
     retry();
   }
 
@@ -313,8 +344,8 @@ export function openConnection(options: ConnectionOptions): Connection {
     // Several signs of waking come together, the network often last: one more look, should this try hang.
     // A sign that comes after a try has failed is new.
     const since = timers.now() - dialledAt;
-    if (dialling && since >= 0 && since < LOOK_MS) {
-      cancelWake = timers.later(LOOK_MS - since, () => {
+    if (dialling && since >= 0 && since < TOGETHER_MS) {
+      cancelWake = timers.later(TOGETHER_MS - since, () => {
         if (!provider.wsconnected) wake();
       });
       return;

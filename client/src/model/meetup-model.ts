@@ -9,6 +9,7 @@ import type { ErrorCode } from '@ruimte/shared/errors';
 import type { Board } from '@ruimte/shared/projection/board';
 import type { ZoneRects } from '@ruimte/shared/projection/layout';
 import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
@@ -19,11 +20,12 @@ import type { Readable } from './readable.ts';
  * How it stands with the connection, in the words the screens use:
  * `opening` before the board is there; `live`; `lost`: what is written stays here and goes along later;
  * `notSaving`: the server cannot keep anything at the moment; `ended`: this session is over, with the reason.
+ * `why` is what the server said when it closed the line, where waiting helps.
  */
 export type ConnectionState =
-  | { readonly state: 'opening' }
+  | { readonly state: 'opening'; readonly why?: CloseReason }
   | { readonly state: 'live' }
-  | { readonly state: 'lost'; readonly since: number }
+  | { readonly state: 'lost'; readonly since: number; readonly why?: CloseReason }
   | { readonly state: 'notSaving' }
   | { readonly state: 'ended'; readonly reason: ErrorCode };
 
