@@ -63,6 +63,12 @@ export interface Connection {
 
 /** A socket that has not opened by then is given up; a firewall that drops packets never says so. */
 const OPENING_MS = 10_000;
+/**
+ * After a silent line the browser's idle HTTP connections are as dead, up to six of them, and each swallows one request
+ * for a ticket: that many tries, of board and stage together, are given up sooner.
+ */
+const HURRIED_TRIES = 4;
+const HURRIED_MS = 3_000;
 const LOOK_MS = 400;
 /** Without a sign of life for so long the line is asked. */
 const PING_MS = 2_000;
@@ -128,6 +134,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let pingedAt = 0;
   let heardAt = 0;
   let silent = false;
+  let hurried = 0;
 
   const provider = new WebsocketProvider(options.address, 'unknown', doc, {
     connect: false,
@@ -189,6 +196,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     dialling = false;
     unansweredSince = undefined;
     silent = false;
+    hurried = 0;
     heardAt = timers.now();
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
@@ -225,7 +233,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       const sinceLook = now - lookedAt;
       if (sinceLook > ASLEEP_MS) unansweredSince = undefined;
       const waitingMs = unansweredSince === undefined ? 0 : now - unansweredSince;
-      if (waitingMs >= (provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS)) return provider.disconnect();
+      if (waitingMs >= (provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS)) return giveUp();
       if (waitingMs >= SILENT_MS && sinceLook < BUSY_MS && provider.synced && !silent) {
         silent = true;
         options.onSilent();
@@ -234,6 +242,12 @@ export function openConnection(options: ConnectionOptions): Connection {
       if (unansweredSince === undefined && quiet) ping();
       watch(now);
     });
+  }
+
+  /** The line is dead, and what else the browser has open to this server is most likely too. */
+  function giveUp(): void {
+    hurried = HURRIED_TRIES;
+    provider.disconnect();
   }
 
   function onClosed(code: number | undefined): void {
@@ -269,7 +283,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     asking = new AbortController();
     dialling = true;
     dialledAt = timers.now();
-    cancelTimer = timers.later(OPENING_MS, () => {
+    const patienceMs = hurried > 0 ? HURRIED_MS : OPENING_MS;
+    hurried = Math.max(0, hurried - 1);
+    cancelTimer = timers.later(patienceMs, () => {
       asking?.abort();
       provider.disconnect();
       attempt += 1;
@@ -337,7 +353,7 @@ export function openConnection(options: ConnectionOptions): Connection {
       cancelWake = timers.later(Math.min(ANSWER_MS, WAKE_MARGIN_MS + 2 * roundTripMs), () => {
         if (unansweredSince === undefined) return;
         backoff.reset();
-        provider.disconnect();
+        giveUp();
       });
       return;
     }
