@@ -241,7 +241,7 @@ describe('a note', () => {
     await allSaved(anna);
     anna.model.drafts.set(id, { text: 'eerst en daar', zone: ZONE });
     removeNotes(relay.board(), [id], 'server');
-    expect(await refused(anna)).toMatchObject([{ id, text: 'eerst en daar', reason: 'notFound' }]);
+    expect(await refused(anna)).toMatchObject([{ id, text: 'eerst en daar', reason: 'noteRemoved' }]);
     expect(anna.model.drafts.get(id)).toBeUndefined();
   });
 
@@ -276,7 +276,7 @@ describe('a note', () => {
     removeNotes(relay.board(), [id], 'server');
     relay.unplugged(false);
     const again = open(relay, anna.storage);
-    expect(await refused(again)).toMatchObject([{ text: 'eerst en daarna', reason: 'notFound' }]);
+    expect(await refused(again)).toMatchObject([{ text: 'eerst en daarna', reason: 'noteRemoved' }]);
     expect(textsOf(relay)).toEqual([]);
   });
 });

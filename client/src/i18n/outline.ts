@@ -25,6 +25,7 @@ const nl = {
   tooLong: 'Dit past niet op een kaartje. Maak het korter of verdeel het over twee kaartjes.',
   nothing: 'Schrijf eerst iets op het kaartje.',
   unsent: 'nog niet verstuurd',
+  removedMeanwhile: 'Dit kaartje is intussen weggehaald. Je woorden staan bovenaan.',
   by: (name: string, community: string) => (community === '' ? name : `${name}, ${community}`),
 };
 
@@ -51,6 +52,7 @@ const en: typeof nl = {
   tooLong: 'This does not fit on a note. Make it shorter or spread it over two notes.',
   nothing: 'Write something on the note first.',
   unsent: 'not sent yet',
+  removedMeanwhile: 'This note was removed meanwhile. Your words are at the top.',
   by: (name, community) => (community === '' ? name : `${name}, ${community}`),
 };
 

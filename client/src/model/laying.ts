@@ -103,7 +103,7 @@ export function createLaying(options: LayingOptions): Laying {
     }
     if (entry.kind === 'edit') {
       // Somebody removed the note meanwhile; laying it again would undo that behind their back.
-      change(entry, { reason: 'notFound' });
+      change(entry, { reason: 'noteRemoved' });
       return true;
     }
     if (entry.round !== (options.stage().round ?? '')) return false;
@@ -178,7 +178,7 @@ export function createLaying(options: LayingOptions): Laying {
     const there = options.note(entry.id);
     // The note is known; these words must not vanish with the answer.
     if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined)
-      return refuse(entry, 'notFound');
+      return refuse(entry, 'noteRemoved');
     if (
       result.outcome === 'known' &&
       entry.kind === 'new' &&

@@ -43,6 +43,14 @@ export interface UnsentNote {
   readonly reason?: ErrorCode;
 }
 
+/** A note that was moved here, and that somebody else removed before the move had arrived. */
+export interface LostMove {
+  readonly id: NoteId;
+  /** Where it was moved to. */
+  readonly zone: ZoneId;
+  readonly text: string;
+}
+
 /** What became of a note somebody wanted to lay. */
 export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
@@ -104,6 +112,8 @@ export interface MeetupModel {
   readonly keeping: Readable<boolean>;
   /** Own notes not yet durable, oldest first. Empty means: everything is "opgeslagen". */
   readonly unsent: Readable<readonly UnsentNote[]>;
+  /** Moves that came to nothing because the note was removed meanwhile; kept until they are forgotten. */
+  readonly lostMoves: Readable<readonly LostMove[]>;
   readonly others: Readable<readonly OtherPresence[]>;
   /** Why this person may not write now; undefined when they may. */
   readonly noWriting: Readable<NoWriting | undefined>;
@@ -121,6 +131,12 @@ export interface MeetupModel {
   command(command: Command): Promise<CommandAnswer>;
   /** Throws away an unsent note that was refused. */
   dropUnsent(id: NoteId): void;
+  /**
+   * Lays the words of an unsent note as a new note in the same zone, and drops the unsent one.
+   * @returns undefined when there is no such unsent note.
+   */
+  layAgain(id: NoteId): AddedNote | undefined;
+  forgetMove(id: NoteId): void;
   /** Tries everything refused or waiting again now. */
   retryUnsent(): void;
   /** Leaves: closes sockets and watchers. What is unsent stays in the device's outbox. */

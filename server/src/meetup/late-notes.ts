@@ -64,7 +64,7 @@ export function planEntry(situation: Situation, entry: OutboxEntry): Plan {
   const existing = readNote(entry.id, rootOf(doc, 'notes').get(entry.id));
   if (existing !== undefined) return planEdit(situation, entry, existing);
   if (binned.has(entry.id) || supplemented.has(entry.id)) return known(entry);
-  if (entry.edit === true) return refuse(entry, 'notFound');
+  if (entry.edit === true) return refuse(entry, 'noteRemoved');
   return planNew(situation, entry);
 }
 
