@@ -14,6 +14,8 @@ export const ERROR_STATUS = {
   unknownLink: 404,
   unknownCode: 404,
   notFound: 404,
+  /** Words for a note that somebody removed meanwhile. */
+  noteRemoved: 404,
   meetupClosed: 409,
   meetupNotOpen: 409,
   /** Someone else led on meanwhile: the command was meant for an earlier revision of the stage. */

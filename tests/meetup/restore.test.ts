@@ -1,7 +1,7 @@
 import { readBoard } from '@ruimte/shared/projection/board';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { removeNotes } from '@ruimte/shared/schema/edits/notes';
-import type { NoteId, ParticipantId } from '@ruimte/shared/ids';
+import { type CommandId, createId, type NoteId, type ParticipantId } from '@ruimte/shared/ids';
 import type { NewSession } from '@ruimte/shared/protocol/api';
 import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
@@ -10,6 +10,7 @@ import { layNote } from '../support/lay-note.ts';
 import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
+import { TestClock } from '../support/test-clock.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const NOTES = 200;
@@ -80,6 +81,40 @@ test('[M11] everything of one author comes back, and what others lost stays in t
   await waitFor('her notes', () => rootOf(leader, 'notes').size === NOTES / 2);
   expect(new Set(notesOf(leader).map(({ author }) => author))).toEqual(new Set([noor.participant]));
   await inBin(meetup, NOTES / 2);
+});
+
+test('[M11] what one person removed at one time comes back, counted, without what they removed before', async () => {
+  const clock = new TestClock();
+  const server = await startServer({ defer, clock });
+  const meetup = await prepareMeetup(server);
+  const { noor, pens } = await fillBoard(server, meetup);
+  const [hers] = pens;
+  if (hers === undefined) throw new Error('Noor has a pen');
+  const own = notesOf(hers.doc).filter(({ author }) => author === noor.participant);
+  removeNotes(
+    hers.doc,
+    own.slice(0, 3).map(({ id }) => id),
+    'user',
+  );
+  await inBin(meetup, 3);
+  clock.advance(10 * 60_000);
+  const from = clock.now();
+  removeNotes(
+    hers.doc,
+    own.slice(3).map(({ id }) => id),
+    'user',
+  );
+  await inBin(meetup, own.length);
+  clock.advance(60_000);
+
+  const answer = await meetup.ask('command', {
+    id: createId<CommandId>(),
+    command: { type: 'restoreNotes', removedBy: idOf(noor), between: [from, from] },
+  });
+
+  expect(answer.restored).toBe(own.length - 3);
+  const left = await meetup.ask('readBin', { id: meetup.detail.id });
+  expect(new Set(left.map(({ note }) => note.id))).toEqual(new Set(own.slice(0, 3).map(({ id }) => id)));
 });
 
 test('[M11] nothing to restore says so, a participant may not, and a closed board stays as it was', async () => {

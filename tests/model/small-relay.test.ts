@@ -233,6 +233,45 @@ describe('a note', () => {
     expect(again.model.unsent.get()).toHaveLength(1);
   });
 
+  it('that the server knows with older words keeps the newer ones until they are on the board', async () => {
+    const relay = await startSmallRelay();
+    const anna = open(relay);
+    await live(anna);
+    relay.unplugged(true);
+    await lost(anna);
+    const id = write(anna, 'nieuwer');
+    anna.vanish();
+    // It had arrived over a line that was cut; this device has not been told yet.
+    relay.setStage({ round: SECOND_ROUND, revision: 1 });
+    relay.answerOutbox((entries) =>
+      entries.map((entry) => ({ id: entry.id, outcome: 'known', onBoard: true })),
+    );
+    relay.unplugged(false);
+    const again = open(relay, anna.storage);
+    await live(again);
+    await until(
+      { get: () => relay.asked, subscribe: again.model.unsent.subscribe },
+      (asked) => asked.some(({ name }) => name === 'outbox'),
+      'asking the server',
+    );
+    await until(again.model.unsent, ([entry]) => entry?.state !== 'sending', 'the answer');
+    const note = {
+      id,
+      zone: ZONE,
+      x: 0,
+      y: 0,
+      text: 'ouder',
+      author: ANNA,
+      community: '' as const,
+      round: FIRST_ROUND,
+      at: 0,
+    };
+    addNote(relay.board(), note, 'server');
+    await boardSeen(again, ['nieuwer']);
+    await allSaved(again);
+    expect(textsOf(relay)).toEqual(['nieuwer']);
+  });
+
   it('that is removed by somebody else while words are typed into it leaves those words, with the reason', async () => {
     const relay = await startSmallRelay();
     const anna = open(relay);
@@ -241,7 +280,7 @@ describe('a note', () => {
     await allSaved(anna);
     anna.model.drafts.set(id, { text: 'eerst en daar', zone: ZONE });
     removeNotes(relay.board(), [id], 'server');
-    expect(await refused(anna)).toMatchObject([{ id, text: 'eerst en daar', reason: 'notFound' }]);
+    expect(await refused(anna)).toMatchObject([{ id, text: 'eerst en daar', reason: 'noteRemoved' }]);
     expect(anna.model.drafts.get(id)).toBeUndefined();
   });
 
@@ -276,7 +315,7 @@ describe('a note', () => {
     removeNotes(relay.board(), [id], 'server');
     relay.unplugged(false);
     const again = open(relay, anna.storage);
-    expect(await refused(again)).toMatchObject([{ text: 'eerst en daarna', reason: 'notFound' }]);
+    expect(await refused(again)).toMatchObject([{ text: 'eerst en daarna', reason: 'noteRemoved' }]);
     expect(textsOf(relay)).toEqual([]);
   });
 });

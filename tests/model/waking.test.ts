@@ -1,36 +1,10 @@
 import { createBackoff } from '@ruimte/client/model/backoff';
 import { openConnection } from '@ruimte/client/model/connection';
-import type { Timers } from '@ruimte/client/model/timers';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-
-/** Timers that go off when the test says so; every wait is as long as it may be. */
-function createHandTimers() {
-  let time = 0;
-  let waiting: { readonly at: number; readonly run: () => void }[] = [];
-  const timers: Timers = {
-    now: () => time,
-    random: () => 1,
-    later: (ms, run) => {
-      const timer = { at: time + ms, run };
-      waiting.push(timer);
-      return () => {
-        waiting = waiting.filter((each) => each !== timer);
-      };
-    },
-  };
-  /** Lets time pass, and everything that hangs on a promise with it. */
-  async function pass(ms: number): Promise<void> {
-    time += ms;
-    const due = waiting.filter(({ at }) => at <= time);
-    waiting = waiting.filter(({ at }) => at > time);
-    for (const { run } of due) run();
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-  }
-  return { timers, pass };
-}
+import { createHandTimers } from '../support/hand-timers.ts';
 
 test('[O6] a device tries at once when the network may be back, however short ago a try failed', async () => {
   const { timers, pass } = createHandTimers();
@@ -50,6 +24,8 @@ test('[O6] a device tries at once when the network may be back, however short ag
     WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
     onSynced: nothing,
     onLost: nothing,
+    onSilent: nothing,
+    onHeard: nothing,
     onMessage: nothing,
     onRefused: nothing,
     onOutdated: nothing,

@@ -60,7 +60,7 @@ test.each(Array.from({ length: SEEDS }, (_, seed) => seed + 1))(
       const settled = (): boolean => model.unsent.get().every(({ state }) => state === 'refused');
       await waitFor('the outbox to settle', settled, 12_000);
       // Words for a note that was removed on another tab meanwhile: kept on the device, and no refusal of the gate.
-      expect(model.unsent.get().filter(({ reason }) => reason !== 'notFound')).toEqual([]);
+      expect(model.unsent.get().filter(({ reason }) => reason !== 'noteRemoved')).toEqual([]);
     }
     const refused = tabs.flatMap(({ closeCodes }) =>
       closeCodes.filter((code) => (code >= 4400 && code < 4500) || code === CLOSE_CODES.tooFast),

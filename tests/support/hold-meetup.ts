@@ -185,7 +185,8 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
         return;
       }
       case 'close':
-        return leader.model.command({ type: 'close' });
+        await leader.model.command({ type: 'close' });
+        return;
       case 'note': {
         const person = actor(event);
         const id = person.lay(event.text ?? '', event.zone ?? '');

@@ -38,3 +38,22 @@ export async function mountSmallDisk(
     free: () => rm(ballast),
   };
 }
+
+/** A small disk, or what stands in for it. */
+export interface Disk extends Omit<SmallDisk, 'free'> {
+  /** Starts the server with a limit on the size of its files, where no disk could be mounted. */
+  readonly launcher: readonly string[];
+  /** Undefined where the limit cannot be lifted. */
+  readonly free: (() => Promise<void>) | undefined;
+}
+
+/** A small disk of its own where this user may mount one, else a limit on the size of the server's files. */
+export async function smallDisk(defer: (clean: () => Promise<void> | void) => void): Promise<Disk> {
+  const disk = await mountSmallDisk(defer);
+  if (disk !== undefined) return { ...disk, launcher: [] };
+  process.stdout.write('no right to mount a small disk here, a file size limit stands in for it\n');
+  const root = await mkdtemp(join(tmpdir(), 'ruimte-disk-'));
+  defer(() => rm(root, { recursive: true, force: true }));
+  const launcher = ['bash', '-c', 'ulimit -f 900; exec "$0" "$@"'];
+  return { folder: join(root, 'data'), launcher, fill: () => undefined, free: undefined };
+}

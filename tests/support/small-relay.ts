@@ -79,6 +79,8 @@ export interface SmallRelay {
   refuseWith(reason: CloseReason | undefined): void;
   /** Stops reading and answering on open sockets, without closing them: a line that died. */
   fallSilent(): void;
+  /** Stops reading open sockets, and reads on: a line that was only slow. */
+  hold(on: boolean): void;
   closeAll(code: number): void;
   /** While set, asking and connecting fail as without a network. */
   unplugged(on: boolean): void;
@@ -272,6 +274,12 @@ export async function startSmallRelay(): Promise<SmallRelay> {
     fallSilent: () => {
       silent = true;
       server.once('connection', () => (silent = false));
+    },
+    hold: (on) => {
+      for (const { socket } of clients) {
+        if (on) socket.pause();
+        else socket.resume();
+      }
     },
     closeAll: (code) => {
       for (const { socket } of clients) socket.close(code);

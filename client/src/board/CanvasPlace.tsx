@@ -40,7 +40,8 @@ export function CanvasPlace({ control, hidden, focused, onFocused, onFailed }: C
     () => ({
       refused: (reason: NoWriting | 'notOwn') =>
         toast({ message: reason === 'notOwn' ? text.notOwn : reasons[reason] }),
-      removed: () => toast({ message: outline.removed, undo: () => model.actions.undo() }),
+      removed: (notes: number) =>
+        toast({ message: outline.removed(notes), undo: () => model.actions.undo() }),
     }),
     [toast, text, reasons, outline, model],
   );

@@ -16,6 +16,7 @@ export function useBoardLabels(): BoardLabels {
       board: board.board,
       noteText: outline.noteText,
       unsent: outline.unsent,
+      removed: outline.removedMeanwhile,
       noWriting: (reason) => connection.noWriting[reason],
       charactersLeft: (left) => (left < 0 ? outline.over(-left) : outline.left(left)),
     }),

@@ -61,7 +61,9 @@ export function NoteEditor({ editor, rig, fitter, labels, finish }: Props) {
 
   const { problem, left } = state;
   const count = left <= COUNT_FROM ? labels.charactersLeft(left) : '';
-  const hint = problem === undefined || problem === 'tooLong' ? count : labels.noWriting(problem);
+  let hint = count;
+  if (problem === 'removed') hint = labels.removed;
+  else if (problem !== undefined && problem !== 'tooLong') hint = labels.noWriting(problem);
 
   return (
     <div ref={paperRef} className="board-editor">

@@ -44,6 +44,7 @@ export function createBoardEditor(model: MeetupModel, scene: Scene, changed: () 
       endTyping: (id: NoteId) => scene.own(() => model.actions.endTyping(id)),
     },
     noWriting: model.noWriting,
+    removed: removedNotes(model.unsent),
     drafts: model.drafts,
   };
   const styleOfCommunity = (id: Parameters<typeof communityOf>[1]): number => {
@@ -93,5 +94,13 @@ export function createBoardEditor(model: MeetupModel, scene: Scene, changed: () 
       return undefined;
     },
     finish,
+  };
+}
+
+/** The notes among the unsent that lost their place on the board, as a set that changes with them. */
+function removedNotes(unsent: MeetupModel['unsent']): Readable<ReadonlySet<NoteId>> {
+  return {
+    get: () => new Set(unsent.get().flatMap(({ id, reason }) => (reason === 'noteRemoved' ? [id] : []))),
+    subscribe: (changed) => unsent.subscribe(changed),
   };
 }

@@ -8,6 +8,8 @@ export interface BoardLabels {
   readonly noteText: string;
   /** In the place of the author while a note waits for the connection: "nog niet verstuurd". */
   readonly unsent: string;
+  /** Under an open field whose note somebody removed: "Dit kaartje is intussen weggehaald. Je woorden staan bovenaan." */
+  readonly removed: string;
   /** Why one cannot write now, in a sentence: "Het bord is op slot. Je kunt nog wel kijken." */
   noWriting(reason: NoWriting): string;
   /** "nog 12 tekens"; below zero: "3 tekens te veel". */

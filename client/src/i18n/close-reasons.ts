@@ -19,6 +19,8 @@ const nl: Readonly<Record<CloseReason, string>> = {
   notSaving: 'De server kan nu niets bewaren. Wat je schrijft, blijft hier staan en gaat later mee.',
   loading: 'Het bord wordt nog klaargelegd. Wacht even, het komt vanzelf.',
   slowReader: 'De verbinding is traag. We proberen het vanzelf opnieuw.',
+  meetupFull:
+    'Er zijn nu zoveel mensen binnen als er passen. Wacht even, we proberen het vanzelf opnieuw. Wat je schrijft, blijft hier staan.',
   tooFast: 'Er ging te veel tegelijk. Wacht even, we verbinden vanzelf opnieuw.',
   restart: 'De server start opnieuw. Wacht even, we verbinden vanzelf.',
 };
@@ -39,6 +41,8 @@ const en: typeof nl = {
   notSaving: 'The server cannot keep anything now. What you write stays here and goes along later.',
   loading: 'The board is still being laid out. Wait a moment, it will come.',
   slowReader: 'The connection is slow. We try again by ourselves.',
+  meetupFull:
+    'As many people are in as fit now. Wait a moment, we try again by ourselves. What you write stays here.',
   tooFast: 'Too much was sent at once. Wait a moment, we connect again by ourselves.',
   restart: 'The server is starting again. Wait a moment, we connect by ourselves.',
 };

@@ -1,6 +1,6 @@
 /** Dates as people read them. */
 import { expect, test } from 'vitest';
-import { longDay, parseDay, shortDay, today } from './dates.ts';
+import { longDay, parseDay, shortDay, timeOfDay, today } from './dates.ts';
 
 const NOW = new Date(2025, 9, 1, 12);
 
@@ -18,4 +18,11 @@ test('a day that is none stays as it was written', () => {
 
 test('today is the day here, also just after midnight', () => {
   expect(today(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
+});
+
+test('a moment of today is its time, an older one has its day', () => {
+  const at = new Date(2025, 9, 1, 14, 3).getTime();
+  expect(timeOfDay(at, 'nl', NOW)).toBe('14:03');
+  expect(timeOfDay(at, 'en', NOW)).toBe('14:03');
+  expect(timeOfDay(at, 'nl', new Date(2025, 9, 2, 0, 10))).toMatch(/^1 okt.* 14:03$/);
 });

@@ -49,3 +49,14 @@ export function moment(at: number, locale: Locale): string {
     minute: '2-digit',
   }).format(new Date(at));
 }
+
+/** A moment as "14:03", with the day before it when that is not today: "13 nov 14:03". @param at - milliseconds since 1970. */
+export function timeOfDay(at: number, locale: Locale, now: Date = new Date()): string {
+  const date = new Date(at);
+  const sameDay = today(date) === today(now);
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    ...(sameDay ? {} : { day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(date);
+}

@@ -4,21 +4,27 @@ import { archiveTexts } from './archive.ts';
 import { closeTexts } from './close-reasons.ts';
 import { commonTexts } from './common.ts';
 import { count } from './dictionary.ts';
+import { endedTexts } from './ended.ts';
 import { errorTexts } from './errors.ts';
 import { homeTexts } from './home.ts';
 import { joinTexts } from './join.ts';
+import { leadTexts } from './lead.ts';
 import { linksTexts } from './links.ts';
 import { prepareTexts } from './prepare.ts';
+import { unsentTexts } from './unsent.ts';
 
 const AREAS = {
   archiveTexts,
   closeTexts,
   commonTexts,
+  endedTexts,
   errorTexts,
   homeTexts,
   joinTexts,
+  leadTexts,
   linksTexts,
   prepareTexts,
+  unsentTexts,
 };
 /** The same in both languages, and meant to be. */
 const ALIKE = new Set([
@@ -26,6 +32,9 @@ const ALIKE = new Set([
   'common.menu',
   'common.minutes',
   'join.role',
+  'lead.addMinute',
+  'lead.tip',
+  'lead.begin',
   'links.tab',
   'links.code',
   'links.begin',

@@ -15,6 +15,8 @@ const nl: Readonly<Record<ErrorCode, string>> = {
   unknownLink: 'Deze link werkt niet meer. Vraag de begeleider om de nieuwe.',
   unknownCode: 'Deze code kennen we niet. Kijk nog eens op het scherm.',
   notFound: 'Dit is er niet meer. Ga terug en laad de pagina opnieuw.',
+  noteRemoved:
+    'Je bewerking is van een kaartje dat intussen is weggehaald. Kopieer de woorden of leg ze opnieuw neer.',
   meetupClosed: 'De bijeenkomst is afgesloten. Het bord staat in het archief.',
   meetupNotOpen: 'De bijeenkomst is nog niet open. Wacht tot de begeleider begint.',
   staleRevision: 'Iemand anders was je net voor. Kijk hoe het nu staat en kies opnieuw.',
@@ -49,6 +51,7 @@ const en: typeof nl = {
   unknownLink: 'This link no longer works. Ask the facilitator for the new one.',
   unknownCode: 'We do not know this code. Look at the screen once more.',
   notFound: 'This is no longer here. Go back and load the page again.',
+  noteRemoved: 'Your change is of a note that was removed meanwhile. Copy the words or lay them down again.',
   meetupClosed: 'The meet-up is closed. The board is in the archive.',
   meetupNotOpen: 'The meet-up is not open yet. Wait until the facilitator begins.',
   staleRevision: 'Someone else was just ahead of you. Look at how it is now and choose again.',

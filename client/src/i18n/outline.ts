@@ -16,7 +16,8 @@ const nl = {
   lay: 'Leg neer',
   laid: (zone: string) => `Kaartje gelegd in ${zone}.`,
   moved: (zone: string) => `Kaartje verplaatst naar ${zone}.`,
-  removed: 'Kaartje verwijderd.',
+  removed: (notes: number) =>
+    notes === 1 ? 'Kaartje verwijderd.' : `${count(notes, 'kaartje', 'kaartjes')} verwijderd.`,
   restored: 'Kaartje teruggelegd.',
   restoreFailed: 'Terugleggen lukte niet. Het kaartje ligt in de prullenbak.',
   left: (characters: number) => `nog ${count(characters, 'teken', 'tekens')}`,
@@ -24,6 +25,7 @@ const nl = {
   tooLong: 'Dit past niet op een kaartje. Maak het korter of verdeel het over twee kaartjes.',
   nothing: 'Schrijf eerst iets op het kaartje.',
   unsent: 'nog niet verstuurd',
+  removedMeanwhile: 'Dit kaartje is intussen weggehaald. Je woorden staan bovenaan.',
   by: (name: string, community: string) => (community === '' ? name : `${name}, ${community}`),
 };
 
@@ -42,7 +44,7 @@ const en: typeof nl = {
   lay: 'Lay it down',
   laid: (zone) => `Note laid in ${zone}.`,
   moved: (zone) => `Note moved to ${zone}.`,
-  removed: 'Note removed.',
+  removed: (notes) => (notes === 1 ? 'Note removed.' : `${count(notes, 'note', 'notes')} removed.`),
   restored: 'Note laid back.',
   restoreFailed: 'Laying it back did not work. The note is in the bin.',
   left: (characters) => `${count(characters, 'character', 'characters')} left`,
@@ -50,6 +52,7 @@ const en: typeof nl = {
   tooLong: 'This does not fit on a note. Make it shorter or spread it over two notes.',
   nothing: 'Write something on the note first.',
   unsent: 'not sent yet',
+  removedMeanwhile: 'This note was removed meanwhile. Your words are at the top.',
   by: (name, community) => (community === '' ? name : `${name}, ${community}`),
 };
 

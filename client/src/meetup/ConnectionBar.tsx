@@ -2,6 +2,7 @@
 import './connection.css';
 import { Suspense, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
+import { useCloseReason } from '../i18n/use-close-reason.ts';
 import { useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
@@ -54,12 +55,14 @@ function useBack(): number | undefined {
 export function ConnectionBar() {
   const model = useMeetup();
   const text = useText(connectionTexts);
-  const { state } = useReadable(model.connection);
+  const connection = useReadable(model.connection);
+  const { state } = connection;
+  const reason = useCloseReason(connection.state === 'lost' ? connection.why : undefined);
   const keeping = useReadable(model.keeping);
   const unsent = useReadable(model.unsent).filter((note) => note.state !== 'refused').length;
   const waited = useBack();
   let line: string | undefined;
-  if (state === 'lost') line = text.lost;
+  if (state === 'lost') line = reason ?? text.lost;
   else if (state === 'notSaving') line = text.notSaving;
   else if (waited !== undefined) {
     const sent = waited - unsent;

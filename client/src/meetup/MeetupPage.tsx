@@ -2,19 +2,17 @@
 import { RuimteError } from '@ruimte/shared/errors';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { lazyPart } from '../lazy-part.ts';
-import { connectionTexts } from '../i18n/connection.ts';
-import { useText } from '../i18n/use-text.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
 import { useMeetupTitle } from './use-meetup-title.ts';
 import { MeetupProvider } from './MeetupProvider.tsx';
-import { Opening, OpeningFailed } from './Opening.tsx';
+import { Opening } from './Opening.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
 const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
 const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default));
-const WordsLeft = lazyPart(() => import('./WordsLeft.tsx').then((part) => part.WordsLeft));
+const Ended = lazyPart(() => import('./Ended.tsx').then((part) => part.Ended));
 const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
@@ -51,11 +49,18 @@ export function RolePage() {
   useEffect(() => {
     document.title = `${title} · Ruimte`;
   }, [title]);
-  if (connection.state === 'ended' && role !== 'wall') return <Ended code={connection.reason} />;
-  if (connection.state === 'opening') return <Opening />;
+  if (connection.state === 'ended' && role !== 'wall') {
+    const error = new RuimteError(connection.reason, connection.reason);
+    return (
+      <Suspense fallback={null}>
+        <Ended error={error} />
+      </Suspense>
+    );
+  }
+  if (connection.state === 'opening') return <Opening why={connection.why} />;
   // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.
   const bare = connection.state === 'lost' && !(phone && role === 'participant');
-  if (bare && model.board.get().zones.length === 0) return <Opening lost />;
+  if (bare && model.board.get().zones.length === 0) return <Opening lost why={connection.why} />;
   return (
     <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
   );
@@ -64,19 +69,4 @@ export function RolePage() {
 function pageOf(wall: boolean, phone: boolean) {
   if (wall) return <WallPage />;
   return phone ? <PhonePage /> : <BoardPage />;
-}
-
-/** The session is over; what was not sent can still be copied. */
-function Ended({ code }: { readonly code: ConstructorParameters<typeof RuimteError>[0] }) {
-  const text = useText(connectionTexts);
-  return (
-    <OpeningFailed
-      error={new RuimteError(code, code)}
-      {...(code === 'meetupClosed' ? { title: text.closed } : {})}
-    >
-      <Suspense fallback={null}>
-        <WordsLeft />
-      </Suspense>
-    </OpeningFailed>
-  );
 }

@@ -1,6 +1,6 @@
 /** What a session that is over leaves on this device: to be read and copied, it is not gone. */
 import { useRef } from 'react';
-import { connectionTexts } from '../i18n/connection.ts';
+import { unsentTexts } from '../i18n/unsent.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -19,7 +19,7 @@ export function WordsLeft() {
 /** The draft of a new note; nothing when there is none. */
 function HalfTyped() {
   const { drafts } = useMeetup();
-  const text = useText(connectionTexts);
+  const text = useText(unsentTexts);
   const words = useRef<HTMLParagraphElement>(null);
   const draft = drafts.get('new')?.text.trim() ?? '';
   if (draft === '') return null;

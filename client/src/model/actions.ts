@@ -20,6 +20,7 @@ import type { FollowingBoard } from './board-view.ts';
 import type { Drafts } from './drafts.ts';
 import type { MeetupActions } from './meetup-model.ts';
 import type { Outbox } from './outbox.ts';
+import type { RemovedNotes } from './removed-notes.ts';
 import type { Timers } from './timers.ts';
 import { createTyping } from './typing.ts';
 import type { Undo } from './undo.ts';
@@ -43,6 +44,8 @@ export interface ActionsOptions {
   readonly now: () => number;
   /** Told of every note whose place was found, not chosen. */
   readonly onPlaced: (id: NoteId, place: { readonly x: number; readonly y: number }) => void;
+  /** Told of work on notes that somebody else may be removing. */
+  readonly removed: Pick<RemovedNotes, 'typed' | 'typingEnded' | 'moved'>;
 }
 
 export interface Actions extends MeetupActions {
@@ -101,11 +104,17 @@ export function createActions(options: ActionsOptions): Actions {
     }
   }
 
+  /** The note has gone from under its field: the words go on beside the board. */
+  function isRemoved(id: NoteId): boolean {
+    return board.note(id) === undefined && outbox.find(id)?.reason === 'noteRemoved';
+  }
+
   function writeText(id: NoteId, text: string): void {
     const doc = options.doc();
-    if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
     const known = outbox.find(id);
     const note = board.note(id);
+    if (known !== undefined && isRemoved(id)) return outbox.put({ ...known, text });
+    if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
     if (known !== undefined) outbox.put({ ...known, text });
     else if (note !== undefined) {
       outbox.put({
@@ -138,6 +147,7 @@ export function createActions(options: ActionsOptions): Actions {
   }
 
   const moveNow: MeetupActions['moveNotes'] = (moves) => {
+    if (options.noWriting() !== undefined) return;
     const known = moves.filter((move) => board.note(move.id) !== undefined);
     if (known.length === 0) return;
     const moved = new Set(known.map((move) => move.id));
@@ -159,6 +169,7 @@ export function createActions(options: ActionsOptions): Actions {
         'user',
       );
     });
+    options.removed.moved(known.map(({ id }) => id));
   };
 
   return {
@@ -200,16 +211,19 @@ export function createActions(options: ActionsOptions): Actions {
     typeNote: (id, text) => {
       const words = cleanText(text);
       if (!fitsNote(words)) return;
-      if (options.noWriting() !== undefined) return drafts.set(id, { ...drafts.get(id), text: words });
+      if (options.noWriting() !== undefined && !isRemoved(id))
+        return drafts.set(id, { ...drafts.get(id), text: words });
       if (!mayType(id)) return;
       if (words.trim() === '') return void emptied.add(id);
       emptied.delete(id);
       if (lastTyped !== id) undo.startStep();
       lastTyped = id;
+      options.removed.typed(id, words);
       typing.type(id, words);
     },
     endTyping: (id) => {
       typing.flush();
+      options.removed.typingEnded(id);
       lastTyped = undefined;
       undo.startStep();
       // What was typed while nobody might write stays a draft.

@@ -1,4 +1,5 @@
 /** How it stands with the connection as a whole: the worse of board and stage, and whether the server can keep things. */
+import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { DocumentState } from './document-session.ts';
 import type { ConnectionState } from './meetup-model.ts';
 import { createWritable, type Readable } from './readable.ts';
@@ -13,7 +14,8 @@ export function followConnection(
   function follow(): void {
     const next = combine([board.get(), stage.get()], saving.get());
     const before = whole.get();
-    if (before.state !== next.state || next.state === 'ended') whole.set(next);
+    const changed = before.state !== next.state || whyOf(before) !== whyOf(next);
+    if (changed || next.state === 'ended') whole.set(next);
   }
   for (const each of [board, stage, saving]) each.subscribe(follow);
   follow();
@@ -26,4 +28,8 @@ function combine(documents: readonly DocumentState[], saving: boolean): Connecti
     if (found !== undefined) return found;
   }
   return { state: saving ? 'live' : 'notSaving' };
+}
+
+function whyOf(connection: ConnectionState): CloseReason | undefined {
+  return 'why' in connection ? connection.why : undefined;
 }

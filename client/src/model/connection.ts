@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '@ruimte/shared/errors';
 import { RuimteError } from '@ruimte/shared/errors';
-import { type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
+import { CLOSE_CODES, type CloseReason, closeReason } from '@ruimte/shared/protocol/close-codes';
 import {
   encodePing,
   MESSAGE,
@@ -29,7 +29,12 @@ export interface Ticket {
 export interface ConnectionEvents {
   /** The first sync of this socket is complete. */
   readonly onSynced: () => void;
-  readonly onLost: () => void;
+  /** @param why - the server's reason, where waiting helps; undefined when nobody knows. */
+  readonly onLost: (why?: CloseReason) => void;
+  /** Nothing is heard on the open line, not even the answer to a ping; it may still come back. */
+  readonly onSilent: () => void;
+  /** Something was heard again on a line that had been silent. */
+  readonly onHeard: () => void;
   readonly onMessage: (message: OwnMessage, receivedAt: number) => void;
   /** The server does not take what this document holds: it has to be dropped. */
   readonly onRefused: (reason: CloseReason) => void;
@@ -58,15 +63,31 @@ export interface Connection {
 
 /** A socket that has not opened by then is given up; a firewall that drops packets never says so. */
 const OPENING_MS = 10_000;
-const LOOK_MS = 1_000;
-const PING_MS = 4_000;
-const ANSWER_MS = 5_000;
+/**
+ * After a silent line the browser's idle HTTP connections are as dead, up to six of them, and each swallows one request
+ * for a ticket: that many tries, of board and stage together, are given up sooner.
+ */
+const HURRIED_TRIES = 4;
+const HURRIED_MS = 3_000;
+const LOOK_MS = 400;
+/** Without a sign of life for so long the line is asked. */
+const PING_MS = 2_000;
+/** So much later it is called silent: with the looks in between in less than five seconds. */
+const SILENT_MS = 1_900;
+/** So much later it is given up. Mobile networks stall for seconds, and a new line would stall with them. */
+const ANSWER_MS = 6_000;
+/** Pings also tell the time, so they are never left out for longer than this. */
+const PING_AT_LEAST_MS = 10_000;
+/** Signs of waking that come together are one. */
+const TOGETHER_MS = 1_000;
 /** A page that wakes up waits so much longer than the last answer took, before it takes the line for dead. */
 const WAKE_MARGIN_MS = 500;
 /** During the first sync one big message may keep the answer waiting on a slow line. */
 const ANSWER_WHILE_OPENING_MS = 30_000;
 /** When the watch comes by this much too late the page was asleep, and silence means nothing. */
 const ASLEEP_MS = 3_000;
+/** When it comes by this much too late an answer may lie unread: it gets another look before anybody is alarmed. */
+const BUSY_MS = 1_500;
 
 const REFUSED: ReadonlySet<CloseReason> = new Set([
   'malformed',
@@ -78,6 +99,8 @@ const REFUSED: ReadonlySet<CloseReason> = new Set([
   'locked',
   'closed',
 ]);
+/** Close codes from here on say that it helps to wait. */
+const FIRST_WAITING_CODE = 4500;
 /** Answers to the request for a ticket after which asking again is no use. */
 const HOPELESS: ReadonlySet<ErrorCode> = new Set([
   'signInNeeded',
@@ -109,6 +132,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** When the ping was sent that nothing has been heard since. */
   let unansweredSince: number | undefined;
   let pingedAt = 0;
+  let heardAt = 0;
+  let silent = false;
+  let hurried = 0;
 
   const provider = new WebsocketProvider(options.address, 'unknown', doc, {
     connect: false,
@@ -157,7 +183,11 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
   provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
     unansweredSince = undefined;
+    heardAt = timers.now();
     handle(...message);
+    if (!silent) return;
+    silent = false;
+    options.onHeard();
   });
 
   provider.on('status', ({ status }) => {
@@ -165,6 +195,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     cancelTimer?.();
     dialling = false;
     unansweredSince = undefined;
+    silent = false;
+    hurried = 0;
+    heardAt = timers.now();
     // The provider tells of the connection before it has said hello itself.
     queueMicrotask(() => ping());
     watch(timers.now());
@@ -193,16 +226,28 @@ export function openConnection(options: ConnectionOptions): Connection {
     send(encodePing(pingedAt) as Uint8Array<ArrayBuffer>);
   }
 
-  /** Browsers do not see a line that died silently: whoever does not answer a ping is gone. */
+  /** Browsers do not see a line that died silently: whoever does not answer a ping is silent, and then gone. */
   function watch(lookedAt: number): void {
     cancelWatch = timers.later(LOOK_MS, () => {
       const now = timers.now();
-      if (now - lookedAt > ASLEEP_MS) unansweredSince = undefined;
-      const patienceMs = provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS;
-      if (unansweredSince !== undefined && now - unansweredSince >= patienceMs) return provider.disconnect();
-      if (unansweredSince === undefined && now - pingedAt >= PING_MS) ping();
+      const sinceLook = now - lookedAt;
+      if (sinceLook > ASLEEP_MS) unansweredSince = undefined;
+      const waitingMs = unansweredSince === undefined ? 0 : now - unansweredSince;
+      if (waitingMs >= (provider.synced ? ANSWER_MS : ANSWER_WHILE_OPENING_MS)) return giveUp();
+      if (waitingMs >= SILENT_MS && sinceLook < BUSY_MS && provider.synced && !silent) {
+        silent = true;
+        options.onSilent();
+      }
+      const quiet = now - heardAt >= PING_MS || now - pingedAt >= PING_AT_LEAST_MS;
+      if (unansweredSince === undefined && quiet) ping();
       watch(now);
     });
+  }
+
+  /** The line is dead, and what else the browser has open to this server is most likely too. */
+  function giveUp(): void {
+    hurried = HURRIED_TRIES;
+    provider.disconnect();
   }
 
   function onClosed(code: number | undefined): void {
@@ -213,7 +258,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     if (reason === 'sessionEnded') return void tellWhyEnded();
     if (reason === 'unknown') return finish(() => options.onEnded('notFound'));
     if (reason !== undefined && REFUSED.has(reason)) return finish(() => options.onRefused(reason));
-    options.onLost();
+    options.onLost(reason !== undefined && CLOSE_CODES[reason] >= FIRST_WAITING_CODE ? reason : undefined);
     retry();
   }
 
@@ -238,7 +283,9 @@ export function openConnection(options: ConnectionOptions): Connection {
     asking = new AbortController();
     dialling = true;
     dialledAt = timers.now();
-    cancelTimer = timers.later(OPENING_MS, () => {
+    const patienceMs = hurried > 0 ? HURRIED_MS : OPENING_MS;
+    hurried = Math.max(0, hurried - 1);
+    cancelTimer = timers.later(patienceMs, () => {
       asking?.abort();
       provider.disconnect();
       attempt += 1;
@@ -306,15 +353,15 @@ export function openConnection(options: ConnectionOptions): Connection {
       cancelWake = timers.later(Math.min(ANSWER_MS, WAKE_MARGIN_MS + 2 * roundTripMs), () => {
         if (unansweredSince === undefined) return;
         backoff.reset();
-        provider.disconnect();
+        giveUp();
       });
       return;
     }
     // Several signs of waking come together, the network often last: one more look, should this try hang.
     // A sign that comes after a try has failed is new.
     const since = timers.now() - dialledAt;
-    if (dialling && since >= 0 && since < LOOK_MS) {
-      cancelWake = timers.later(LOOK_MS - since, () => {
+    if (dialling && since >= 0 && since < TOGETHER_MS) {
+      cancelWake = timers.later(TOGETHER_MS - since, () => {
         if (!provider.wsconnected) wake();
       });
       return;

@@ -19,10 +19,11 @@ export interface LiveDocument {
   readonly awareness: Awareness;
 }
 
+/** `why` is what the server said when it closed the line, where waiting helps. */
 export type DocumentState =
-  | { readonly state: 'opening' }
+  | { readonly state: 'opening'; readonly why?: CloseReason }
   | { readonly state: 'live' }
-  | { readonly state: 'lost'; readonly since: number }
+  | { readonly state: 'lost'; readonly since: number; readonly why?: CloseReason }
   | { readonly state: 'ended'; readonly reason: ErrorCode };
 
 export interface DocumentSessionOptions {
@@ -71,6 +72,10 @@ export function openDocument(options: DocumentSessionOptions): DocumentSession {
     const doc = new Y.Doc();
     defineRoots(doc, options.roots);
     const opened: LiveDocument = { doc, awareness: new Awareness(doc) };
+    const backAgain = (): void => {
+      state.set({ state: 'live' });
+      options.onSynced(opened);
+    };
     live = opened;
     synced = false;
     options.onOpened(opened);
@@ -84,10 +89,11 @@ export function openDocument(options: DocumentSessionOptions): DocumentSession {
       WebSocket: options.WebSocket,
       onSynced: () => {
         synced = true;
-        state.set({ state: 'live' });
-        options.onSynced(opened);
+        backAgain();
       },
       onLost: lost,
+      onSilent: () => lost(),
+      onHeard: backAgain,
       onMessage: options.onMessage,
       onRefused: (reason) => replace(reason),
       onOutdated: () => void moveOn(),
@@ -95,10 +101,14 @@ export function openDocument(options: DocumentSessionOptions): DocumentSession {
     });
   }
 
-  function lost(): void {
-    const { state: before } = state.get();
-    if (before === 'live' || (before === 'opening' && options.knownBefore))
-      state.set({ state: 'lost', since: timers.now() });
+  function lost(why?: CloseReason): void {
+    const before = state.get();
+    const reason = why === undefined ? {} : { why };
+    if (before.state === 'ended') return;
+    if (before.state === 'lost') state.set({ state: 'lost', since: before.since, ...reason });
+    else if (before.state === 'live' || options.knownBefore)
+      state.set({ state: 'lost', since: timers.now(), ...reason });
+    else state.set({ state: 'opening', ...reason });
   }
 
   function replace(reason: CloseReason | undefined): void {

@@ -103,7 +103,7 @@ export function createLaying(options: LayingOptions): Laying {
     }
     if (entry.kind === 'edit') {
       // Somebody removed the note meanwhile; laying it again would undo that behind their back.
-      change(entry, { reason: 'notFound' });
+      change(entry, { reason: 'noteRemoved' });
       return true;
     }
     if (entry.round !== (options.stage().round ?? '')) return false;
@@ -176,16 +176,13 @@ export function createLaying(options: LayingOptions): Laying {
     if (result.outcome === 'refused') return refuse(entry, result.reason);
     if (entry.text !== sent.text) return;
     const there = options.note(entry.id);
-    // The note is known; these words must not vanish with the answer.
-    if (result.outcome === 'known' && entry.kind === 'edit' && there === undefined)
-      return refuse(entry, 'notFound');
-    if (
-      result.outcome === 'known' &&
-      entry.kind === 'new' &&
-      there !== undefined &&
-      there.text !== entry.text
-    ) {
-      return change({ ...entry, kind: 'edit' }, { refusals: entry.refusals });
+    if (result.outcome === 'known') {
+      // It may lie there with older words, which perhaps have yet to come to this device.
+      const onBoard = there !== undefined || result.onBoard === true;
+      if (entry.kind === 'edit' && !onBoard) return refuse(entry, 'noteRemoved');
+      if (entry.kind === 'new' && onBoard && there?.text !== entry.text) {
+        return change({ ...entry, kind: 'edit' }, { refusals: entry.refusals });
+      }
     }
     outbox.drop([entry.id]);
   }

@@ -8,7 +8,8 @@ import type { NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids'
 import type { ErrorCode } from '@ruimte/shared/errors';
 import type { Board } from '@ruimte/shared/projection/board';
 import type { ZoneRects } from '@ruimte/shared/projection/layout';
-import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
@@ -19,11 +20,12 @@ import type { Readable } from './readable.ts';
  * How it stands with the connection, in the words the screens use:
  * `opening` before the board is there; `live`; `lost`: what is written stays here and goes along later;
  * `notSaving`: the server cannot keep anything at the moment; `ended`: this session is over, with the reason.
+ * `why` is what the server said when it closed the line, where waiting helps.
  */
 export type ConnectionState =
-  | { readonly state: 'opening' }
+  | { readonly state: 'opening'; readonly why?: CloseReason }
   | { readonly state: 'live' }
-  | { readonly state: 'lost'; readonly since: number }
+  | { readonly state: 'lost'; readonly since: number; readonly why?: CloseReason }
   | { readonly state: 'notSaving' }
   | { readonly state: 'ended'; readonly reason: ErrorCode };
 
@@ -39,6 +41,14 @@ export interface UnsentNote {
   readonly typedAt: number;
   readonly state: 'sending' | 'waiting' | 'refused';
   readonly reason?: ErrorCode;
+}
+
+/** A note that was moved here, and that somebody else removed before the move had arrived. */
+export interface LostMove {
+  readonly id: NoteId;
+  /** Where it was moved to. */
+  readonly zone: ZoneId;
+  readonly text: string;
 }
 
 /** What became of a note somebody wanted to lay. */
@@ -102,6 +112,8 @@ export interface MeetupModel {
   readonly keeping: Readable<boolean>;
   /** Own notes not yet durable, oldest first. Empty means: everything is "opgeslagen". */
   readonly unsent: Readable<readonly UnsentNote[]>;
+  /** Moves that came to nothing because the note was removed meanwhile; kept until they are forgotten. */
+  readonly lostMoves: Readable<readonly LostMove[]>;
   readonly others: Readable<readonly OtherPresence[]>;
   /** Why this person may not write now; undefined when they may. */
   readonly noWriting: Readable<NoWriting | undefined>;
@@ -116,9 +128,15 @@ export interface MeetupModel {
   /** Text of open fields, kept on this device until it has become a note. */
   readonly drafts: Drafts;
   /** A facilitator's command, sent at most once. @throws RuimteError with the server's code. */
-  command(command: Command): Promise<void>;
+  command(command: Command): Promise<CommandAnswer>;
   /** Throws away an unsent note that was refused. */
   dropUnsent(id: NoteId): void;
+  /**
+   * Lays the words of an unsent note as a new note in the same zone, and drops the unsent one.
+   * @returns undefined when there is no such unsent note.
+   */
+  layAgain(id: NoteId): AddedNote | undefined;
+  forgetMove(id: NoteId): void;
   /** Tries everything refused or waiting again now. */
   retryUnsent(): void;
   /** Leaves: closes sockets and watchers. What is unsent stays in the device's outbox. */

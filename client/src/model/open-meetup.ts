@@ -1,13 +1,12 @@
 /** Opens a meet-up: puts documents, outbox, views and actions together. For every role; rights decide what they can do. */
 import { RuimteError } from '@ruimte/shared/errors';
 import { type NoWriting, whyNotWrite } from '@ruimte/shared/facilitation/engine';
-import { type CommandId, createId, type NoteId, type ParticipantId } from '@ruimte/shared/ids';
+import { type CommandId, createId, type ParticipantId } from '@ruimte/shared/ids';
 import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import { SOCKET_PATH } from '@ruimte/shared/protocol/messages';
 import { may } from '@ruimte/shared/rights';
 import { BOARD_ROOTS, STAGE_ROOTS } from '@ruimte/shared/schema/document';
 import type { Note } from '@ruimte/shared/schema/note';
-import { fitsNote } from '@ruimte/shared/text';
 import { createActions, findSlot } from './actions.ts';
 import { createBoardView } from './board-view.ts';
 import type { Ask, CallApi } from './call.ts';
@@ -22,6 +21,7 @@ import { openOutbox, outboxKey } from './outbox.ts';
 import { createPresence } from './presence.ts';
 import { createWritable } from './readable.ts';
 import { recordWords } from './record-words.ts';
+import { createRemovedNotes } from './removed-notes.ts';
 import { createServerTime } from './server-time.ts';
 import { createStageView } from './stage-view.ts';
 import { createMemoryStorage, findStorage, type KeyValue } from './storage.ts';
@@ -119,6 +119,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       // Views keep showing the earlier document until the fresh one is complete.
       if (followed !== doc) board.follow(doc);
       followed = doc;
+      removed.synced();
       laying.settle();
     },
     onDropped: ({ doc }, reason) => {
@@ -180,6 +181,17 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     timers,
     now: serverTime.now,
   });
+  const removed = createRemovedNotes({
+    outbox,
+    drafts,
+    note: board.note,
+    round: () => stage().round ?? '',
+    generation: () => generation,
+    isLive,
+    timers,
+    now: serverTime.now,
+    onBack: laying.settle,
+  });
   const actions = createActions({
     board,
     doc: () => (boardSession.hasSynced() ? boardSession.live().doc : undefined),
@@ -195,6 +207,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     mayEdit,
     now: serverTime.now,
     onPlaced: makeRoom.placed,
+    removed,
   });
 
   function onStage(): void {
@@ -213,26 +226,6 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   }
   onStage();
 
-  /** Words that were being typed into a note somebody else removed: they are shown, with the reason. */
-  function keepWordsOfRemoved(ids: readonly NoteId[]): void {
-    for (const id of ids) {
-      const draft = drafts.get(id);
-      if (draft?.zone === undefined || board.note(id) !== undefined || !fitsNote(draft.text)) continue;
-      drafts.clear(id);
-      outbox.put({
-        id,
-        zone: draft.zone,
-        text: draft.text,
-        round: stage().round ?? '',
-        typedAt: serverTime.now(),
-        generation,
-        kind: 'edit',
-        refusals: 0,
-        reason: 'notFound',
-      });
-    }
-  }
-
   function wake(): void {
     boardSession.wake();
     stageSession.wake();
@@ -248,7 +241,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     stageView.stage.subscribe(() => {
       if (role === 'participant' && stageSession.hasSynced()) keepStage(storage, session.meetup.id, stage());
     }),
-    board.onNotesChanged(keepWordsOfRemoved),
+    board.onNotesChanged(removed.notesChanged),
     boardSession.state.subscribe(() => isEnded() && laying.settle()),
     stageSession.state.subscribe(() => isEnded() && laying.settle()),
     board.onNotesChanged((ids, own) => {
@@ -278,6 +271,15 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     connection,
     keeping: storage.keeping ?? createWritable(true),
     unsent,
+    lostMoves: removed.lostMoves,
+    forgetMove: removed.forgetMove,
+    layAgain: (id) => {
+      const entry = outbox.find(id);
+      if (entry === undefined) return undefined;
+      const laid = actions.addNote({ zone: entry.zone, text: entry.text });
+      if (laid.ok) outbox.drop([id]);
+      return laid;
+    },
     others: presence.others,
     noWriting,
     undoable: undo.possible,
@@ -289,11 +291,11 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     command: async (command) => {
       const request = { id: createId<CommandId>(), command };
       try {
-        await ask('command', request);
+        return await ask('command', request);
       } catch (error) {
         if (error instanceof RuimteError) throw error;
         // It may have arrived: the id makes asking again safe.
-        await ask('command', request);
+        return await ask('command', request);
       }
     },
     dropUnsent: (id) => outbox.drop([id]),

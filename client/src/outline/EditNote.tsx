@@ -26,7 +26,7 @@ export function EditNote({ note, onDone }: { readonly note: Note; readonly onDon
 
   function change(next: string): void {
     setWords(next);
-    drafts.set(note.id, { text: next });
+    drafts.set(note.id, { text: next, zone: note.zone });
     if (noWriting === undefined && fitsNote(next)) actions.typeNote(note.id, next);
   }
   function finish(): void {

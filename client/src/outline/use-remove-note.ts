@@ -15,7 +15,7 @@ export function useRemoveNote(): (note: Note) => void {
     noteBeside(note.id)?.focus();
     model.actions.removeNotes([note.id]);
     toast({
-      message: text.removed,
+      message: text.removed(1),
       undo: () => {
         // Somebody else's note comes back from the bin, with its author; an own one by the own undo.
         if (note.author === model.session.participant) return model.actions.undo();

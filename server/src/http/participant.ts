@@ -1,5 +1,6 @@
 /** Coming in by link or code, and what somebody inside a meet-up asks for. */
 import { RuimteError } from '@ruimte/shared/errors';
+import type { Command } from '@ruimte/shared/facilitation/commands';
 import type { DocumentName } from '@ruimte/shared/protocol/document-name';
 import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
@@ -7,6 +8,7 @@ import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { linkView } from '../meetup/views.ts';
+import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
@@ -71,13 +73,10 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     const { clock } = services;
     switch (command.type) {
       case 'restoreNote':
-        await meetup.restoreNotes(({ note }) => note.id === command.note);
-        break;
-      case 'restoreNotes':
-        await meetup.restoreNotes((entry) =>
-          'author' in command ? entry.note.author === command.author : entry.removedBy === command.removedBy,
-        );
-        break;
+      case 'restoreNotes': {
+        const restored = await meetup.restoreNotes((entry) => isMeant(command, entry));
+        return { revision: meetup.stage.revision, now: clock.now(), restored };
+      }
       case 'renamePerson':
       case 'shutOut': {
         const person = meetup.people.get(command.person);
@@ -115,6 +114,17 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     return openSnapshot(snapshot, await store.listSupplement(snapshot.meetup));
   },
 };
+
+/** Whether a command brings this entry of the bin back. */
+function isMeant(
+  command: Extract<Command, { type: 'restoreNote' | 'restoreNotes' }>,
+  { note, removedBy, removedAt }: BinRecord,
+): boolean {
+  if (command.type === 'restoreNote') return note.id === command.note;
+  if ('author' in command) return note.author === command.author;
+  const [from, until] = command.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return removedBy === command.removedBy && removedAt >= from && removedAt <= until;
+}
 
 /** The meet-up a link or code leads to; wrong codes slow unknown devices down. */
 async function enter(

@@ -56,6 +56,10 @@ const known = (entry: OutboxEntry): Plan => ({
   kind: 'answer',
   result: { id: entry.id, outcome: 'known' },
 });
+const onBoard = (entry: OutboxEntry): Plan => ({
+  kind: 'answer',
+  result: { id: entry.id, outcome: 'known', onBoard: true },
+});
 
 /** Decides what becomes of one outbox entry. Pure. */
 export function planEntry(situation: Situation, entry: OutboxEntry): Plan {
@@ -64,14 +68,14 @@ export function planEntry(situation: Situation, entry: OutboxEntry): Plan {
   const existing = readNote(entry.id, rootOf(doc, 'notes').get(entry.id));
   if (existing !== undefined) return planEdit(situation, entry, existing);
   if (binned.has(entry.id) || supplemented.has(entry.id)) return known(entry);
-  if (entry.edit === true) return refuse(entry, 'notFound');
+  if (entry.edit === true) return refuse(entry, 'noteRemoved');
   return planNew(situation, entry);
 }
 
 function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, existing: Note): Plan {
   if (existing.author !== person.id && person.role !== 'facilitator') return refuse(entry, 'forbidden');
   const text = cleanText(entry.text);
-  if (entry.edit !== true || existing.text === text) return known(entry);
+  if (entry.edit !== true || existing.text === text) return onBoard(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
   const why = whyNotWrite(meetup.format, stage, person.role);
   return why === undefined ? { kind: 'reword', entry } : refuse(entry, REASONS[why]);

@@ -11,7 +11,7 @@ import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
-import { addNote } from '@ruimte/shared/schema/edits/notes';
+import { addNote, addNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
@@ -334,17 +334,19 @@ export class Meetup {
       const there = rootOf(room.doc, 'notes');
       const entries = bin.filter(isMeant);
       if (entries.length === 0) throw new RuimteError('notFound', 'no such note is in the bin');
-      if (there.size + entries.length > LIMITS.notesPerBoard) {
+      // An undo may have brought a note back meanwhile: that one is as its author wants it.
+      const gone = entries.map(({ note }) => note).filter(({ id }) => !there.has(id));
+      if (there.size + gone.length > LIMITS.notesPerBoard) {
         throw new RuimteError('boardFull', 'the board has no room for these notes');
       }
+      let back = 0;
       await room.edit(
         (doc) => {
-          // An undo may have brought a note back meanwhile: that one is as its author wants it.
-          for (const { note } of entries) if (!there.has(note.id)) addNote(doc, note, 'server');
+          back = addNotes(doc, gone, 'server');
         },
         entries.map(({ note }) => ({ kind: 'unbinned', meetup: this.#record.id, note: note.id })),
       );
-      return entries.length;
+      return back;
     });
   }
 }

@@ -179,7 +179,8 @@ export class SocketServer {
     if (name.kind !== 'stage' && generation !== meetup.record.generation) return turnAway('oldGeneration');
     const { role, participant } = session.record;
     const person = participant ?? sessionHash;
-    if (!this.#hasRoomFor(name.board, person)) return turnAway('tooFast');
+    if (!this.#mayOpenMore(person)) return turnAway('tooFast');
+    if (!this.#crowd.hasRoomFor(name.board, person)) return turnAway('meetupFull');
     const connection = new Connection({
       socket: ws,
       raw,
@@ -203,11 +204,10 @@ export class SocketServer {
     if (ws.readyState === ws.OPEN) opened.join(connection);
   }
 
-  /** Whether one more socket of this person is let in; opening counts as sending. */
-  #hasRoomFor(board: string, person: string): boolean {
+  /** Whether this person may open one more socket now; opening counts as sending. */
+  #mayOpenMore(person: string): boolean {
     if (this.#refusals.holdsOff(person)) return false;
     if (this.#buckets.socketsOf(person) >= SOCKETS_PER_PERSON) return false;
-    if (!this.#crowd.hasRoomFor(board, person)) return false;
     const bucket = this.#buckets.hold(person);
     this.#buckets.release(person);
     return bucket.waitMs === 0 && bucket.take(0, MESSAGES_PER_OPENING) < TIMES.stalledMs;

@@ -26,7 +26,12 @@ export type PeopleCommand =
   | { readonly type: 'shutOut'; readonly person: ParticipantId; readonly out: boolean }
   | { readonly type: 'restoreNote'; readonly note: NoteId }
   /** Everything in the bin that this person removed, or that this person wrote, whoever removed it. */
-  | { readonly type: 'restoreNotes'; readonly removedBy: ParticipantId }
+  | {
+      readonly type: 'restoreNotes';
+      readonly removedBy: ParticipantId;
+      /** Only what was removed from the one moment up to and including the other; server time, milliseconds. */
+      readonly between?: readonly [from: number, until: number];
+    }
   | { readonly type: 'restoreNotes'; readonly author: ParticipantId };
 
 export type Command = StageCommand | PeopleCommand;

@@ -41,6 +41,10 @@ test('honest requests are taken as they are', () => {
     ['command', { id: createId(), command: { type: 'spotlight', on: null } }],
     ['command', { id: createId(), command: { type: 'restoreNotes', author: createId() } }],
     ['command', { id: createId(), command: { type: 'restoreNotes', removedBy: createId() } }],
+    [
+      'command',
+      { id: createId(), command: { type: 'restoreNotes', removedBy: createId(), between: [5, 9] } },
+    ],
     ['command', { id: createId(), command: { type: 'spotlight', on: { zone: 'twijfel' } } }],
   ];
   for (const [name, input] of requests) expect(parseRequest(name, input)).toEqual({ ok: true, value: input });
@@ -127,6 +131,9 @@ test.each([
   { type: 'pause', now: 1 },
   { type: 'restoreNotes' },
   { type: 'restoreNotes', author: createId(), removedBy: createId() },
+  { type: 'restoreNotes', author: createId(), between: [5, 9] },
+  { type: 'restoreNotes', removedBy: createId(), between: [5] },
+  { type: 'restoreNotes', removedBy: createId(), between: [-1, 9] },
 ])('a command that is none is refused', (command) => {
   expect(ok('command', { id: createId(), command })).toBe(false);
 });

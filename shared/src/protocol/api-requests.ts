@@ -69,9 +69,14 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('shutOut'), person: randomId<ParticipantId>(), out: z.boolean() }),
   z.strictObject({ type: z.literal('restoreNote'), note: randomId<NoteId>() }),
 ]);
+const serverTime = whole(0, Number.MAX_SAFE_INTEGER);
 const command = z.union([
   oneCommand,
-  z.strictObject({ type: z.literal('restoreNotes'), removedBy: randomId<ParticipantId>() }),
+  z.strictObject({
+    type: z.literal('restoreNotes'),
+    removedBy: randomId<ParticipantId>(),
+    between: z.exactOptional(z.readonly(z.tuple([serverTime, serverTime]))),
+  }),
   z.strictObject({ type: z.literal('restoreNotes'), author: randomId<ParticipantId>() }),
 ]);
 

@@ -143,6 +143,14 @@ export interface PersonView {
   readonly shutOut: boolean;
 }
 
+/** What a command that was taken answers. */
+export interface CommandAnswer {
+  readonly revision: number;
+  readonly now: number;
+  /** How many notes came back from the bin; only after a command that brings notes back. */
+  readonly restored?: number;
+}
+
 /** A removed note, as the facilitator's bin shows it. */
 export interface BinEntry {
   readonly note: Note;
@@ -277,10 +285,7 @@ export const API = {
     'POST',
     '/api/outbox',
   ),
-  command: endpoint<{ id: CommandId; command: Command }, { revision: number; now: number }>(
-    'POST',
-    '/api/commands',
-  ),
+  command: endpoint<{ id: CommandId; command: Command }, CommandAnswer>('POST', '/api/commands'),
 
   listSnapshots: endpoint<Nothing, readonly SnapshotSummary[]>('GET', '/api/snapshots'),
   readSnapshot: endpoint<{ id: SnapshotId }, SnapshotView>('GET', '/api/snapshots/:id'),

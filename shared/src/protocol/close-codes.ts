@@ -26,6 +26,8 @@ export const CLOSE_CODES = {
   notSaving: 4507,
   loading: 4503,
   slowReader: 4513,
+  /** As many people as fit are in this meet-up, or on this server; somebody may leave. */
+  meetupFull: 4515,
   tooFast: 4529,
   /** The relay stops or starts again. */
   restart: 1012,

@@ -25,5 +25,7 @@ export interface OutboxEntry {
  * snapshot of a closed meet-up, `known` it was there already, `refused` with the reason.
  */
 export type OutboxResult =
-  | { readonly id: NoteId; readonly outcome: 'laid' | 'late' | 'supplement' | 'known' }
+  | { readonly id: NoteId; readonly outcome: 'laid' | 'late' | 'supplement' }
+  /** `onBoard`: it lies there now, perhaps with other words. */
+  | { readonly id: NoteId; readonly outcome: 'known'; readonly onBoard?: true }
   | { readonly id: NoteId; readonly outcome: 'refused'; readonly reason: ErrorCode };

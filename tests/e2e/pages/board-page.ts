@@ -131,6 +131,29 @@ export class BoardPage {
     return this.space(space).getByRole('listitem').filter({ hasText: text });
   }
 
+  /** Lays notes one after another in the list, by keyboard. */
+  async layInList(texts: readonly string[], space: SpaceName): Promise<void> {
+    await this.space(space)
+      .getByRole('button', { name: `Leg een kaartje in ${space}` })
+      .click();
+    const field = this.space(space).getByRole('textbox');
+    for (const text of texts) {
+      await field.fill(text);
+      await field.press('Enter');
+      await this.note(text, space).waitFor();
+    }
+    await field.press('Escape');
+  }
+
+  /** Removes every note of a space in the list with Delete; the focus goes on by itself. */
+  async removeAllInList(space: SpaceName): Promise<void> {
+    const rows = this.space(space).getByRole('listitem');
+    for (let left = await rows.count(); left > 0; left -= 1) {
+      await rows.first().getByRole('button').first().press('Delete');
+      await rows.nth(left - 1).waitFor({ state: 'detached' });
+    }
+  }
+
   async showList(): Promise<void> {
     await this.page.getByRole('button', { name: 'Lijst' }).click();
   }

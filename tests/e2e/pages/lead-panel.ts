@@ -39,6 +39,12 @@ export class LeadPanel {
     await this.page.getByText('De bijeenkomst is afgesloten. Het bord staat in het archief.').waitFor();
   }
 
+  /** Unfolds the bin. */
+  async openBin(): Promise<Locator> {
+    await this.panel.getByRole('heading', { name: 'Prullenbak' }).click();
+    return this.panel.getByRole('group').filter({ hasText: 'Prullenbak' });
+  }
+
   async goToArchive(): Promise<void> {
     await this.page.getByRole('link', { name: 'Archief' }).click();
   }

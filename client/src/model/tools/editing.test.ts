@@ -18,6 +18,7 @@ function createHost() {
     keys: () => [...stored.keys()],
   };
   const noWriting = createWritable<NoWriting | undefined>(undefined);
+  const removed = createWritable<ReadonlySet<NoteId>>(new Set());
   const host: EditingHost = {
     actions: {
       addNote: ({ text }) => {
@@ -28,9 +29,10 @@ function createHost() {
       endTyping: (id) => done.push(['end', id]),
     },
     noWriting,
+    removed,
     drafts: openDrafts(storage, 'm' as MeetupId, 'p' as ParticipantId),
   };
-  return { host, done, noWriting };
+  return { host, done, noWriting, removed };
 }
 
 it('lays the note on the board with the first letter that is not blank', () => {
@@ -105,4 +107,25 @@ it('ends once, and hears nothing of the board after that', () => {
   noWriting.set(undefined);
   expect(editing.finish(true)).toBe(true);
   expect(done).toHaveLength(count);
+});
+
+it('says that the note was removed under the field, types on, and ends like any other', () => {
+  const { host, done, removed } = createHost();
+  const editing = startEditing(host, { id: ID, text: 'ruis' });
+  editing.input('ruis in');
+  removed.set(new Set([ID]));
+  expect(editing.state.get()).toMatchObject({ text: 'ruis in', problem: 'removed' });
+  editing.input('ruis in de gang');
+  expect(done.at(-1)).toEqual(['type', ID, 'ruis in de gang']);
+  expect(host.drafts.get(ID)).toBeUndefined();
+  expect(editing.finish(false)).toBe(true);
+  expect(done.at(-1)).toEqual(['end', ID]);
+});
+
+it('is silent again when the note came back', () => {
+  const { host, removed } = createHost();
+  const editing = startEditing(host, { id: ID, text: 'ruis' });
+  removed.set(new Set([ID]));
+  removed.set(new Set());
+  expect(editing.state.get().problem).toBeUndefined();
 });

@@ -25,13 +25,15 @@ export interface EditingState {
   readonly note: NoteId | undefined;
   /** Characters left; below zero when the text is too long. */
   readonly left: number;
-  /** Why the last letters are not on the board. */
-  readonly problem: NoWriting | 'tooLong' | undefined;
+  /** Why the last letters are not on the board; `removed`: somebody took the note away, the letters are unsent words. */
+  readonly problem: NoWriting | 'tooLong' | 'removed' | undefined;
 }
 
 export interface EditingHost {
   readonly actions: Pick<MeetupActions, 'addNote' | 'typeNote' | 'endTyping'>;
   readonly noWriting: Readable<NoWriting | undefined>;
+  /** Notes whose words were kept when somebody else removed them. */
+  readonly removed: Readable<ReadonlySet<NoteId>>;
   /** Keeps what could not be laid on the board, until it can. */
   readonly drafts: Drafts;
 }
@@ -58,18 +60,21 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
   const leftOf = (value: string): number => LIMITS.textGraphemes - countGraphemes(value.trim());
   const state = createWritable<EditingState>({ text, note, left: leftOf(text), problem: undefined });
 
-  const tell = (problem: EditingState['problem']): boolean => {
-    if (problem === undefined) host.drafts.clear(note ?? 'new');
+  const isRemoved = (): boolean => note !== undefined && host.removed.get().has(note);
+  const tell = (wanted: EditingState['problem']): boolean => {
+    const problem = wanted ?? (isRemoved() ? 'removed' : undefined);
+    // What was typed into a note that has gone is kept with the unsent words, not as a draft.
+    if (problem === undefined || problem === 'removed') host.drafts.clear(note ?? 'new');
     else host.drafts.set(note ?? 'new', 'zone' in target ? { text, zone: target.zone } : { text });
     state.set({ text, note, left: leftOf(text), problem });
-    return problem === undefined;
+    return problem === undefined || problem === 'removed';
   };
 
   /** Writes the text to the board. @returns false when it could not, with the reason in the state. */
   function lay(wanted: string): boolean {
     if (wanted === laid) return tell(undefined);
     const why = host.noWriting.get();
-    if (why !== undefined) return tell(why);
+    if (why !== undefined && !isRemoved()) return tell(why);
     if (!fitsNote(wanted)) return tell('tooLong');
     if (note === undefined) {
       if (wanted.trim() === '' || !('zone' in target)) return tell(undefined);
@@ -85,8 +90,11 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
   }
 
   // Unlocked while somebody was typing: what waited in the field goes to the board at once.
-  const unwatch = host.noWriting.subscribe(() => {
+  const unwatchWriting = host.noWriting.subscribe(() => {
     lay(cleanText(text));
+  });
+  const unwatchRemoved = host.removed.subscribe(() => {
+    if (isRemoved() || state.get().problem === 'removed') tell(undefined);
   });
 
   // A draft that was left behind by a lock or a closed lid.
@@ -107,7 +115,8 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
       // A note left blank is removed by this; undo brings it back.
       if (note !== undefined) host.actions.endTyping(note);
       ended = true;
-      unwatch();
+      unwatchWriting();
+      unwatchRemoved();
       return true;
     },
   };

@@ -10,7 +10,7 @@ import {
 } from '../../ids.ts';
 import { readBoard } from '../../projection/board.ts';
 import { BOARD_ROOTS, defineRoots, rootOf } from '../document.ts';
-import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from './notes.ts';
+import { addNote, addNotes, moveNotes, raiseNotes, removeNotes, setNoteText } from './notes.ts';
 
 function createBoard(): Y.Doc {
   const doc = new Y.Doc();
@@ -42,6 +42,21 @@ test('a note is laid once, on top, on whole units', () => {
   const notes = [...readBoard(doc).notes.values()];
   expect(notes.map(({ id }) => id)).toEqual([first, second]);
   expect(notes[0]).toMatchObject({ x: 10, y: 21, text: 'een' });
+});
+
+test('many notes are laid in one step, in their order, and none that is there already', () => {
+  const doc = createBoard();
+  lay(doc, 'eerst');
+  const there = [...readBoard(doc).notes.values()];
+  const added = there.flatMap((note) =>
+    ['twee', 'drie'].map((text) => ({ ...note, id: createId<NoteId>(), text })),
+  );
+  let steps = 0;
+  doc.on('update', () => (steps += 1));
+  expect(addNotes(doc, [...there, ...added], 'server')).toBe(2);
+  expect(steps).toBe(1);
+  const stack = [...readBoard(doc).notes.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  expect(stack.map(({ text }) => text)).toEqual(['eerst', 'twee', 'drie']);
 });
 
 test('two people typing in one note both keep their words', () => {

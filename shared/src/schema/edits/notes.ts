@@ -40,24 +40,38 @@ export function topOrder(doc: Y.Doc): string | null {
  * @returns whether the note was made.
  */
 export function addNote(doc: Y.Doc, note: NewNote, origin: Origin): boolean {
+  return addNotes(doc, [note], origin) === 1;
+}
+
+/**
+ * Lays many notes in one transaction, each above the last. Ids that exist already are left alone.
+ * @returns how many were made.
+ */
+export function addNotes(doc: Y.Doc, added: readonly NewNote[], origin: Origin): number {
   const notes = rootOf(doc, 'notes');
-  if (notes.has(note.id)) return false;
+  const made = added.filter(({ id }) => !notes.has(id));
+  if (made.length === 0) return 0;
   doc.transact(() => {
-    const map: Entity = new Y.Map<unknown>([
-      ['zone', note.zone],
-      ['p', [Math.round(note.x), Math.round(note.y)]],
-      ['text', new Y.Text(cleanText(note.text))],
-      ['author', note.author],
-      ['community', note.community],
-      ['round', note.round],
-      ['at', note.at],
-      ['order', generateKeyBetween(topOrder(doc), null)],
-    ]);
-    if (note.origin !== undefined) map.set('origin', note.origin);
-    if (note.late) map.set('late', true);
-    notes.set(note.id, map);
+    // Looked for once: looking again for each of thousands would keep everybody waiting.
+    let top = topOrder(doc);
+    for (const note of made) {
+      top = generateKeyBetween(top, null);
+      const map: Entity = new Y.Map<unknown>([
+        ['zone', note.zone],
+        ['p', [Math.round(note.x), Math.round(note.y)]],
+        ['text', new Y.Text(cleanText(note.text))],
+        ['author', note.author],
+        ['community', note.community],
+        ['round', note.round],
+        ['at', note.at],
+        ['order', top],
+      ]);
+      if (note.origin !== undefined) map.set('origin', note.origin);
+      if (note.late) map.set('late', true);
+      notes.set(note.id, map);
+    }
   }, origin);
-  return true;
+  return made.length;
 }
 
 /**
