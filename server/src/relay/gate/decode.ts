@@ -76,6 +76,8 @@ function readStruct(reader: ByteReader, client: number, clock: number, limits: L
   let parentRoot: string | undefined;
   let parent: StructId | undefined;
   let key: string | undefined;
+  // Applying takes such a gap and `Y.parseUpdateMeta` throws on it.
+  if (content === CONTENT.skip && info !== CONTENT.skip) refuse('malformed', 'a gap with neighbours');
   if (content !== CONTENT.gc && content !== CONTENT.skip) {
     if (info & HAS_ORIGIN) origin = readId(reader);
     if (info & HAS_RIGHT) right = readId(reader);
