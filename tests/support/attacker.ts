@@ -192,18 +192,17 @@ export const say = {
   update: (body: Uint8Array) => say.sync(2, body),
   step1: (stateVector: Uint8Array = new Uint8Array([0])) => say.sync(0, stateVector),
   presence: (entries: readonly (readonly [client: number, clock: number, state: unknown])[]) =>
-    encode(MESSAGE.awareness, (encoder) =>
-      encoding.writeVarUint8Array(
-        encoder,
-        encoding.encode((body) => {
-          encoding.writeVarUint(body, entries.length);
-          for (const [client, clock, state] of entries) {
-            encoding.writeVarUint(body, client);
-            encoding.writeVarUint(body, clock);
-            encoding.writeVarString(body, JSON.stringify(state));
-          }
-        }),
-      ),
+    say.presenceBytes(
+      encoding.encode((body) => {
+        encoding.writeVarUint(body, entries.length);
+        for (const [client, clock, state] of entries) {
+          encoding.writeVarUint(body, client);
+          encoding.writeVarUint(body, clock);
+          encoding.writeVarString(body, JSON.stringify(state));
+        }
+      }),
     ),
+  presenceBytes: (body: Uint8Array) =>
+    encode(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, body)),
   type: (type: number) => encode(type, () => undefined),
 } as const;

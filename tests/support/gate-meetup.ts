@@ -63,6 +63,7 @@ export function holdMeetup(
 ): { room: GateRoom; devices: Device[] } {
   const random = new Random(seed);
   const room = new GateRoom();
+  room.doc.clientID = Math.imul(seed, 0x9e3779b1) >>> 0;
   if (watch !== undefined) room.watch = watch;
   const devices = gather(room, random);
   room.relay = (update, from) => {
