@@ -1,6 +1,6 @@
 /** A whole room of the relay, its connections on sockets that are held in the hand. */
 import { EventEmitter } from 'node:events';
-import { PassThrough, Writable } from 'node:stream';
+import { Duplex, Writable } from 'node:stream';
 import { systemClock } from '@ruimte/server/clock';
 import { createLogger } from '@ruimte/server/log';
 import { CommitLoop } from '@ruimte/server/relay/commit-loop';
@@ -48,6 +48,8 @@ class HeldSocket extends EventEmitter {
     this.readyState = this.CLOSED;
     this.code = code;
     this.emit('close', code);
+    // A connection holds on to its socket for ten seconds more; thousands of them are to weigh nothing here.
+    this.removeAllListeners();
   }
 
   terminate(): void {
@@ -61,6 +63,8 @@ export class RoomTarget implements FuzzTarget {
   readonly #senders: Map<ParticipantId, Sender>;
   readonly #sockets = new Map<ParticipantId, HeldSocket>();
   readonly #errors: string[];
+  /** Where all that the room sends goes. */
+  readonly #nowhere = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
   readonly #turn = new Turn();
   readonly #log = createLogger('silent');
 
@@ -105,12 +109,10 @@ export class RoomTarget implements FuzzTarget {
     if (open !== undefined && open.readyState === open.OPEN) return open;
     this.#senders.set(sender.participant, sender);
     const socket = new HeldSocket();
-    const raw = new PassThrough();
-    raw.resume();
     const holder = { sessionHash: '', role: 'participant', participant: sender.participant } as const;
     const connection = new Connection({
       socket: socket as unknown as WebSocket,
-      raw,
+      raw: this.#nowhere,
       turn: this.#turn,
       holder,
       extras: true,
