@@ -11,6 +11,7 @@ import {
   attempt,
   craft,
   createScene,
+  idIn,
   lay,
   noteFields,
   noteOf,
@@ -20,13 +21,6 @@ import {
 } from '../support/gate-scene.ts';
 
 const [LOW, HIGH] = [10, 20];
-
-/** The id of an item of Anna's note. */
-function idIn(scene: Scene, key: string): readonly [number, number] {
-  const item = newestItem(noteOf(scene.room.doc, scene.annasNote), key);
-  if (item === undefined) throw new Error(`the note has no ${key}`);
-  return [item.id.client, item.id.clock];
-}
 
 /** Own letters at the front of Anna's text, beside nothing. */
 const lettersIn = (scene: Scene, text: string) => ({ parent: idIn(scene, 'text'), text });
