@@ -220,9 +220,11 @@ const REPEATED: readonly Attack[] = [
       let [clock, origin, gap] = [0, idOf(note, 'zone'), 0];
       return again(wire, AGAIN, () => {
         const structs: HandStruct[] = [];
-        for (let steps = 0; gap < GAP && steps + gap < STEPS; gap += 1) {
-          steps += gap;
+        // The gate counts the gap for each, and three for each sibling before it in the message.
+        let steps = gap + 3;
+        for (const before = gap; gap < GAP && steps < STEPS; gap += 1) {
           structs.push({ origin, any: ['kind'] });
+          steps += before + 3 * (structs.length + 1);
         }
         if (structs.length > 0) {
           clock += structs.length;

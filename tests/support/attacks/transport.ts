@@ -4,11 +4,14 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createId, createSecret } from '@ruimte/shared/ids';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
+import type { NewSession } from '@ruimte/shared/protocol/api';
+import { rootOf } from '@ruimte/shared/schema/document';
 import * as Y from 'yjs';
 import { say, upgradeRequest, type Wire } from '../attacker.ts';
+import { layNote } from '../lay-note.ts';
 import { waitFor } from '../wait-for.ts';
 import type { Arena } from './arena.ts';
-import { type Attack, type Ending, endOf, outcomeOf, times } from './attack.ts';
+import { type Attack, type Ending, endOf, times } from './attack.ts';
 import { attackAs } from './attacker-board.ts';
 import { FRAME_ATTACKS, transport } from './frames.ts';
 
@@ -262,23 +265,28 @@ const SLOW: readonly Attack[] = [
           reader.pause();
           reader.write(frameOfStep1());
         }
+        // Sixty notes each, written over and over: all that five people may send, and everybody gets it.
         const writers = await Promise.all(times(5, async () => attackAs(arena, await arena.join())));
-        // Two megabytes each at once, and as much again as the rate allows: the same words, written over and over.
-        for (let round = 0; round < 40; round += 1) {
-          for (const { wire, note, change } of writers) {
-            const update = change(() => {
-              for (let i = 0; i < 100; i += 1) {
-                const text = note.get('text') as Y.Text;
-                text.delete(0, text.length);
-                text.insert(0, String(i % 10).repeat(470));
-              }
-            });
-            wire.send(say.update(update));
-          }
-          await pause(200);
+        const notes = writers.map(({ wire, session, doc, change }) => {
+          let laid: Y.Text[] = [];
+          wire.send(say.update(change(() => (laid = times(60, (i) => layText(doc, session, String(i)))))));
+          return laid;
+        });
+        for (let round = 0; round < 100; round += 1) {
+          writers.forEach(({ wire, change }, index) =>
+            wire.send(
+              say.update(
+                change(() =>
+                  notes[index]?.forEach((text) => {
+                    text.delete(0, text.length);
+                    text.insert(0, String(round % 10).repeat(470));
+                  }),
+                ),
+              ),
+            ),
+          );
+          await pause(round < 50 ? 10 : 150);
         }
-        const [first] = writers;
-        if (first !== undefined) await outcomeOf(first.wire);
         await pause(15_000);
         const open = readers.filter((reader) => !reader.closed).length;
         // Behind by less than a megabyte they may stay; whoever is further behind is gone.
@@ -288,6 +296,15 @@ const SLOW: readonly Attack[] = [
     slow: true,
   },
 ];
+
+/** Lays a note. @returns its text. */
+function layText(doc: Y.Doc, session: NewSession, words: string): Y.Text {
+  const text = rootOf(doc, 'notes')
+    .get(layNote(doc, session, words))
+    ?.get('text');
+  if (!(text instanceof Y.Text)) throw new Error('a note has a text');
+  return text;
+}
 
 /** A first step of the sync, as a masked frame. */
 function frameOfStep1(): Buffer {
