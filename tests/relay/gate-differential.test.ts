@@ -1,6 +1,7 @@
 /** The gate beside Yjs: on recorded honest traffic, and on the same bytes with a few of them changed. */
 import { decodeUpdate } from '@ruimte/server/relay/gate/decode';
 import { judgeUpdate } from '@ruimte/server/relay/gate/judge-update';
+import { Refusal } from '@ruimte/server/relay/gate/refusal';
 import type { Sender } from '@ruimte/server/relay/gate';
 import { LIMITS } from '@ruimte/shared/limits';
 import { rootOf } from '@ruimte/shared/schema/document';
@@ -9,6 +10,7 @@ import * as Y from 'yjs';
 import { holdMeetup } from '../support/gate-meetup.ts';
 import { boardOf, type GateRoom } from '../support/gate-room.ts';
 import { textOf } from '../support/gate-scene.ts';
+import { mutate } from '../support/fuzz/mutate.ts';
 import { Random } from '../support/random.ts';
 
 const MUTATIONS = Number(process.env['GATE_MUTATIONS'] ?? 20_000);
@@ -48,20 +50,71 @@ test('the rewritten update does what the original does', () => {
   expect(room.surprises).toEqual([]);
 });
 
-/** A few bytes changed, dropped, doubled or taken from another update. */
-function mutate(random: Random, update: Uint8Array, other: Uint8Array): Uint8Array {
-  const bytes = [...update];
-  for (let count = 1 + random.below(3); count > 0; count -= 1) {
-    const at = random.below(bytes.length);
-    const roll = random.below(5);
-    if (roll === 0) bytes[at] = random.below(256);
-    else if (roll === 1) bytes[at] = ((bytes[at] ?? 0) + (random.chance(0.5) ? 1 : 255)) % 256;
-    else if (roll === 2) bytes.splice(at, 1 + random.below(4));
-    else if (roll === 3) bytes.splice(at, 0, ...bytes.slice(at, at + random.below(8)));
-    else bytes.splice(at, 4, ...other.slice(0, random.below(12)));
+/**
+ * What the gate calls malformed although Yjs reads it, and why: Yjs keeps the last of two sections, reads on past what
+ * was promised, mends bad text, takes a last digit too many, and knows no order of deletions.
+ */
+const STRICTER = new Set([
+  'two sections of one client id',
+  'two delete sets of one client id',
+  'a section without structs',
+  'a delete set without ranges',
+  'a struct without length',
+  'a clock beyond its limit',
+  'a number above 2^53',
+  'a number beyond 2^53',
+  'a parent that is neither a root nor an item',
+  'a text that is not UTF-8',
+  'deleted ranges that are empty or out of order',
+  'bytes after the end of the update',
+  'more promised than the bytes can hold',
+]);
+
+/** Ids, lengths and texts of what Yjs reads; undefined when it cannot. */
+function readByYjs(update: Uint8Array): unknown {
+  try {
+    return Y.decodeUpdate(update).structs.map((struct) => [
+      struct.id.client,
+      struct.id.clock,
+      struct.length,
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
+    ]);
+  } catch {
+    // Yjs has no one way to say that bytes are bad: it throws whatever it falls over.
+    return undefined;
   }
-  return Uint8Array.from(bytes);
 }
+
+/** The same as the decoder of the gate reads them, or why it does not. */
+function readByGate(update: Uint8Array): unknown {
+  try {
+    const structs = decodeUpdate(update, LIMITS).sections.flatMap((section) => section.structs);
+    return structs.map(({ client, clock, length, text }) => [client, clock, length, text]);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+test(`of ${MUTATIONS} damaged updates the decoder of the gate takes only what Yjs reads alike, and refuses for cause`, () => {
+  const random = new Random(4);
+  const { room } = holdMeetup(10, 400);
+  const clients = [...room.owners.keys()];
+  const [taken, theirs]: [unknown[], unknown[]] = [[], []];
+  const reasons = new Set<string>();
+  for (let index = 0; index < MUTATIONS; index += 1) {
+    const honest = random.pick(room.received) ?? new Uint8Array();
+    const damaged = mutate(random, honest, { other: random.pick(room.received) ?? honest, clients });
+    const [byGate, byYjs] = [readByGate(damaged), readByYjs(damaged)];
+    if (!(byGate instanceof Refusal)) {
+      taken.push([index, byGate]);
+      theirs.push([index, byYjs]);
+    } else if (byGate.code === 'malformed' && byYjs !== undefined) reasons.add(byGate.message);
+  }
+  expect(taken).toEqual(theirs);
+  expect([...reasons].filter((reason) => !STRICTER.has(reason))).toEqual([]);
+  expect(taken.length).toBeGreaterThan(MUTATIONS / 20);
+});
 
 /** Words and authors of the notes that are not this sender's. */
 function wordsOfOthers(doc: Y.Doc, sender: Sender): Record<string, unknown> {
@@ -85,7 +138,7 @@ test(
       const other = random.pick(room.received) ?? update;
       const state = Y.encodeStateAsUpdate(room.doc);
       for (let index = 0; index < perUpdate; index += 1) {
-        const damaged = mutate(random, update, other);
+        const damaged = mutate(random, update, { other, clients: [...room.owners.keys()] });
         const judged = judgeUpdate(room, sender, damaged);
         seen.set(judged.kind, (seen.get(judged.kind) ?? 0) + 1);
         if (judged.kind !== 'accept') continue;

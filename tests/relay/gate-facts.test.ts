@@ -11,6 +11,7 @@ import {
   attempt,
   craft,
   createScene,
+  idIn,
   lay,
   noteFields,
   noteOf,
@@ -20,13 +21,6 @@ import {
 } from '../support/gate-scene.ts';
 
 const [LOW, HIGH] = [10, 20];
-
-/** The id of an item of Anna's note. */
-function idIn(scene: Scene, key: string): readonly [number, number] {
-  const item = newestItem(noteOf(scene.room.doc, scene.annasNote), key);
-  if (item === undefined) throw new Error(`the note has no ${key}`);
-  return [item.id.client, item.id.clock];
-}
 
 /** Own letters at the front of Anna's text, beside nothing. */
 const lettersIn = (scene: Scene, text: string) => ({ parent: idIn(scene, 'text'), text });
@@ -38,6 +32,13 @@ test('two sections of one client are refused: Yjs applies the last, its decoder 
     [LOW, 0, [lettersIn(scene, 'fout')]],
   ]);
   expect(Y.decodeUpdate(update).structs).toHaveLength(2);
+  expect(outcome(scene.room.receive(scene.anna, update))).toBe('malformed');
+});
+
+test('a gap that declares a key is refused: applying takes it, and what parses updates throws', () => {
+  const scene = createScene();
+  const update = handUpdate([[LOW, 0, [{ skip: 5, key: 'a' }]]]);
+  expect(() => Y.parseUpdateMeta(update)).toThrow('Unexpected end of array');
   expect(outcome(scene.room.receive(scene.anna, update))).toBe('malformed');
 });
 

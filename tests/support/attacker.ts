@@ -1,26 +1,10 @@
-/**
- * The board under attack: one built server as a process with little memory, two honest people who go on writing, and
- * whatever an attacker needs to speak the wire by hand. One arena serves a whole file: an attack that spoils the
- * server for the next one has succeeded.
- */
-import { readFile } from 'node:fs/promises';
-import { connect, type Socket } from 'node:net';
+/** Whatever an attacker needs to speak the wire by hand: sockets, raw connections, and messages nobody's client sends. */
 import { once } from 'node:events';
-import type { NewSession } from '@ruimte/shared/protocol/api';
-import type { DocumentKind } from '@ruimte/shared/protocol/document-name';
+import { connect, type Socket } from 'node:net';
 import { MESSAGE, SUBPROTOCOL, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
-import { rootOf } from '@ruimte/shared/schema/document';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
-import { layNote, textOf } from './lay-note.ts';
-import { prepareMeetup, type TestMeetup } from './meetup.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { openStandard, type StandardClient } from './standard-client.ts';
-import { waitFor } from './wait-for.ts';
-
-/** Heap of the server under attack, MB: bombs that are kept anywhere end it. */
-const HEAP_MB = 160;
-const PATIENCE_MS = 15_000;
+import type { ServerProcess } from './server-process.ts';
 
 /** One WebSocket spoken by the attacker. */
 export interface Wire {
@@ -29,99 +13,6 @@ export interface Wire {
   /** The code with which it ended. */
   readonly closed: Promise<number>;
   send(...messages: Uint8Array[]): void;
-}
-
-export interface Arena {
-  readonly server: ServerProcess;
-  readonly meetup: TestMeetup;
-  /** An honest person whose words the attacker is after. */
-  readonly victim: NewSession;
-  readonly atVictim: StandardClient;
-  /** What the server has written to its log, also at the lowest level. */
-  readonly output: () => string;
-  join(): Promise<NewSession>;
-  /** A ticket of this session, and the room it is for. */
-  ticket(session: NewSession, kind?: DocumentKind): Promise<{ ticket: string; room: string }>;
-  open(session: NewSession, options?: { kind?: DocumentKind; deflate?: boolean }): Promise<Wire>;
-  /** A socket below WebSocket, shaken hands with. */
-  openRaw(session: NewSession): Promise<Socket>;
-  /** Resolves when an honest note still arrives, the board opens for a newcomer, and no word was forged. */
-  survives(): Promise<void>;
-  /** Resident memory of the server, MB. */
-  memoryMb(): Promise<number>;
-}
-
-/** Opens the arena; everything is taken down through `defer`. */
-export async function openArena(defer: (clean: () => Promise<void> | void) => void): Promise<Arena> {
-  let output = '';
-  const server = await startServerProcess({
-    defer,
-    onLog: (line) => (output += `${line}\n`),
-    env: {
-      LOG_LEVEL: 'trace',
-      PASSPHRASE: 'een bord voor iedereen',
-      NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
-    },
-  });
-  const meetup = await prepareMeetup(server);
-  let people = 0;
-  const join = (): Promise<NewSession> => meetup.join(`persoon ${(people += 1)}`);
-  const [victim, other] = [await join(), await join()];
-  const [atVictim, atOther] = [
-    await openStandard(server, victim, { defer }),
-    await openStandard(server, other, { defer }),
-  ];
-  await Promise.all([atVictim.synced(), atOther.synced()]);
-  const honest = new Map<string, string>();
-  const pulse = async (): Promise<void> => {
-    const text = `eerlijk ${honest.size}`;
-    const id = layNote(atVictim.doc, victim, text);
-    honest.set(id, text);
-    await waitFor(`"${text}" to arrive`, () => textOf(atOther.doc, id) === text, PATIENCE_MS);
-  };
-  await pulse();
-  const ticket: Arena['ticket'] = async (session, kind = 'board') => {
-    const ask = server.as(session.session);
-    const generation = (await ask('session', {})).meetup?.generation ?? 1;
-    return ask('ticket', { document: kind, generation });
-  };
-  return {
-    server,
-    meetup,
-    victim,
-    atVictim,
-    output: () => output,
-    join,
-    ticket,
-    open: async (session, { kind = 'board', deflate = false } = {}) => {
-      const given = await ticket(session, kind);
-      return openWire(server, given.room, given.ticket, deflate);
-    },
-    openRaw: async (session) => {
-      const given = await ticket(session);
-      return shakeHands(server, given.room, given.ticket);
-    },
-    survives: async () => {
-      await pulse();
-      const newcomer = await openStandard(server, await join(), { defer });
-      await waitFor('the board to open', () => newcomer.provider.synced, PATIENCE_MS);
-      const texts = new Map(
-        [...rootOf(newcomer.doc, 'notes')].map(([id, note]) => [id, String(note.get('text'))]),
-      );
-      for (const [id, text] of honest) {
-        if (texts.get(id) !== text) throw new Error(`"${text}" became "${texts.get(id)}"`);
-      }
-      const forged = [...rootOf(newcomer.doc, 'notes')].filter(
-        ([id, note]) => note.get('author') === victim.participant && !honest.has(id),
-      );
-      if (forged.length > 0) throw new Error('words were put in the mouth of an honest person');
-      newcomer.leave();
-    },
-    memoryMb: async () => {
-      const status = await readFile(`/proc/${server.pid()}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-    },
-  };
 }
 
 /** A socket on any room with any ticket. */
@@ -153,7 +44,8 @@ export async function openWire(
   };
 }
 
-async function shakeHands(server: ServerProcess, room: string, ticket: string): Promise<Socket> {
+/** A socket below WebSocket that has been let in, for bytes that are no frames. */
+export async function shakeHands(server: ServerProcess, room: string, ticket: string): Promise<Socket> {
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => undefined);
   await once(socket, 'connect');
@@ -192,18 +84,27 @@ export const say = {
   update: (body: Uint8Array) => say.sync(2, body),
   step1: (stateVector: Uint8Array = new Uint8Array([0])) => say.sync(0, stateVector),
   presence: (entries: readonly (readonly [client: number, clock: number, state: unknown])[]) =>
-    encode(MESSAGE.awareness, (encoder) =>
-      encoding.writeVarUint8Array(
-        encoder,
-        encoding.encode((body) => {
-          encoding.writeVarUint(body, entries.length);
-          for (const [client, clock, state] of entries) {
-            encoding.writeVarUint(body, client);
-            encoding.writeVarUint(body, clock);
-            encoding.writeVarString(body, JSON.stringify(state));
-          }
-        }),
-      ),
+    say.presenceBytes(
+      encoding.encode((body) => {
+        encoding.writeVarUint(body, entries.length);
+        for (const [client, clock, state] of entries) {
+          encoding.writeVarUint(body, client);
+          encoding.writeVarUint(body, clock);
+          encoding.writeVarString(body, JSON.stringify(state));
+        }
+      }),
     ),
+  /** Presence of one id whose state is this text, JSON or not. */
+  presenceText: (client: number, clock: number, text: string) =>
+    say.presenceBytes(
+      encoding.encode((body) => {
+        encoding.writeVarUint(body, 1);
+        encoding.writeVarUint(body, client);
+        encoding.writeVarUint(body, clock);
+        encoding.writeVarString(body, text);
+      }),
+    ),
+  presenceBytes: (body: Uint8Array) =>
+    encode(MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, body)),
   type: (type: number) => encode(type, () => undefined),
 } as const;

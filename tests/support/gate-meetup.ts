@@ -1,6 +1,7 @@
 /** A meet-up without sockets: a facilitator and three participants, one on two devices, who do as they please. */
 import type { Sender, Verdict } from '@ruimte/server/relay/gate';
 import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type { Limits } from '@ruimte/shared/limits';
 import { addNote } from '@ruimte/shared/schema/edits/notes';
 import * as Y from 'yjs';
 import { Device } from './gate-device.ts';
@@ -60,9 +61,12 @@ export function holdMeetup(
   seed: number,
   updates: number,
   watch?: (before: GateRoom, update: Uint8Array, verdict: Verdict, sender: Sender) => void,
+  limits: Partial<Limits> = {},
 ): { room: GateRoom; devices: Device[] } {
   const random = new Random(seed);
-  const room = new GateRoom();
+  // Time stands still: what somebody costs adds up as if all of it came at once.
+  const room = new GateRoom(limits, () => 0);
+  room.doc.clientID = Math.imul(seed, 0x9e3779b1) >>> 0;
   if (watch !== undefined) room.watch = watch;
   const devices = gather(room, random);
   room.relay = (update, from) => {

@@ -19,7 +19,7 @@ export class GateRoom implements GateDocument {
   readonly doc = new Y.Doc();
   readonly table = BOARD_TABLE;
   readonly owners = new Map<number, ParticipantId>();
-  readonly counts = new BoardCounts();
+  readonly counts: BoardCounts;
   readonly limits: Limits;
   readonly log: Uint8Array[] = [];
   readonly surprises: Surprise[] = [];
@@ -28,7 +28,8 @@ export class GateRoom implements GateDocument {
   watch: (before: GateRoom, update: Uint8Array, verdict: Verdict, sender: Sender) => void = () => undefined;
   relay: (update: Uint8Array, from: object | undefined) => void = () => undefined;
 
-  constructor(limits: Partial<Limits> = {}) {
+  constructor(limits: Partial<Limits> = {}, now?: () => number) {
+    this.counts = new BoardCounts(now);
     this.limits = { ...LIMITS, ...limits };
     defineRoots(this.doc, BOARD_ROOTS);
   }

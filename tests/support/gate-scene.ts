@@ -1,5 +1,6 @@
 /** A board with two participants and a facilitator, each with one note, and edits that no client of ours makes. */
 import type { Sender, Verdict } from '@ruimte/server/relay/gate';
+import { newestItem } from '@ruimte/server/relay/gate/yjs-inside';
 import { type CommunityId, createId, type NoteId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
 import type { Limits } from '@ruimte/shared/limits';
 import { BOARD_ROOTS, defineRoots } from '@ruimte/shared/schema/document';
@@ -64,6 +65,13 @@ export function noteOf(doc: Y.Doc, id: string): Y.Map<unknown> {
   return doc.getMap('notes').get(id) as Y.Map<unknown>;
 }
 
+/** The id of the newest value under a key of a note; default Anna's note. */
+export function idIn(scene: Scene, key: string, note: string = scene.annasNote): readonly [number, number] {
+  const item = newestItem(noteOf(scene.room.doc, note), key);
+  if (item === undefined) throw new Error(`the note has no ${key}`);
+  return [item.id.client, item.id.clock];
+}
+
 /** The words of a note. */
 export function textOf(doc: Y.Doc, id: string): Y.Text {
   return noteOf(doc, id).get('text') as Y.Text;
@@ -73,8 +81,9 @@ function person(facilitator: boolean): Sender {
   return { participant: createId(), community: facilitator ? '' : createId<CommunityId>(), facilitator };
 }
 
-export function createScene(limits: Partial<Limits> = {}): Scene {
-  const room = new GateRoom(limits);
+/** @param now - monotonic milliseconds. */
+export function createScene(limits: Partial<Limits> = {}, now?: () => number): Scene {
+  const room = new GateRoom(limits, now);
   const [anna, bert, leader] = [person(false), person(false), person(true)];
   const annasNote = createId<NoteId>();
   const { participant: author, community } = anna;

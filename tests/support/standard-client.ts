@@ -36,7 +36,7 @@ export interface StandardOptions {
 
 /** Opens a document of the meet-up the session belongs to. */
 export async function openStandard(
-  server: TestServer,
+  server: Pick<TestServer, 'url' | 'as'>,
   session: NewSession,
   options: StandardOptions,
 ): Promise<StandardClient> {

@@ -24,7 +24,7 @@ export interface GateDocument {
   /** Which participant a Yjs client id belongs to. Ids in the document but not here are the server's own. */
   readonly owners: ReadonlyMap<number, ParticipantId>;
   readonly limits: Limits;
-  /** How full the document is; `new BoardCounts()` when it is loaded, kept up to date by the gate. */
+  /** What the gate remembers of it; `new BoardCounts()` when it is loaded, kept up to date by the gate. */
   readonly counts: BoardCounts;
 }
 

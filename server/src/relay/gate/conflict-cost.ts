@@ -32,7 +32,8 @@ interface Lane {
 
 /** The running sum of one update; structs are added in the order of integration, after they are placed. */
 export class ConflictCost {
-  private steps = 0;
+  /** Steps counted so far. */
+  steps = 0;
   private readonly places: Places;
   private readonly lanes = new Map<Container, Map<string | undefined, Lane>>();
   private readonly followers = new Map<number, Map<number, Follower>>();

@@ -1,6 +1,11 @@
-/** How full a document is, kept cheap: an upper estimate that is counted anew only when it reaches a limit. */
+/**
+ * What the gate remembers of a document from one update to the next: how full it is (an upper estimate that is counted
+ * anew only when it reaches a limit), what everybody's changes have cost, and which deletions are known.
+ */
 import type { SchemaTable } from '@ruimte/shared/schema/table';
 import type * as Y from 'yjs';
+import { KnownDeletes } from './known-deletes.ts';
+import { StepSums } from './step-sums.ts';
 import { countLive } from './yjs-inside.ts';
 
 /** Births between two exact counts; what the server writes itself is unseen until the next one. */
@@ -12,6 +17,13 @@ export class BoardCounts {
   private objects = 0;
   private structs = 0;
   private sinceCount = RECOUNT_AFTER;
+  readonly steps: StepSums;
+  readonly knownDeletes = new KnownDeletes();
+
+  /** @param now - monotonic milliseconds; tests bring their own. */
+  constructor(now: () => number = () => performance.now()) {
+    this.steps = new StepSums(now);
+  }
 
   /** Whether so many more notes and objects still fit. Counting anew costs about 1 ms at 10,000 notes. */
   hasRoom(

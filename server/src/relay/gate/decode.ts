@@ -5,6 +5,7 @@
  */
 import type { Limits } from '@ruimte/shared/limits';
 import { ByteReader } from './byte-reader.ts';
+import type { KnownDeletes } from './known-deletes.ts';
 import { refuse } from './refusal.ts';
 import {
   CONTENT,
@@ -23,21 +24,37 @@ const HAS_RIGHT = 64;
 const HAS_KEY = 32;
 const CONTENT_BITS = 31;
 
-/** Decodes the update. @throws Refusal `malformed`, `shape` or `tooLarge`. */
-export function decodeUpdate(bytes: Uint8Array, limits: Limits): DecodedUpdate {
+/** What a document knows already, so that it is read over and not kept. */
+export interface Known {
+  readonly deletes: KnownDeletes;
+  /** First clock of the client id that the document does not hold. */
+  readonly stateOf: (client: number) => number;
+}
+
+/**
+ * Decodes the update. Structs that are known are left out; of those that are not, reading ends at the limit: a megabyte
+ * of removed stretches would become 60 MB of records before anybody had counted them.
+ * @throws Refusal `malformed`, `shape` or `tooLarge`.
+ */
+export function decodeUpdate(bytes: Uint8Array, limits: Limits, known?: Known): DecodedUpdate {
   const reader = new ByteReader(bytes);
   const sections: Section[] = [];
   const seen = new Set<number>();
   const count = readCount(reader, 4);
+  let room = limits.structsPerUpdate;
   for (let index = 0; index < count; index += 1) {
-    const section = readSection(reader, limits);
+    const section = readSection(reader, limits, room, known);
+    room -= section.structs.length;
     if (seen.has(section.client)) refuse('malformed', 'two sections of one client id');
     seen.add(section.client);
     sections.push(section);
   }
+  const deletesName = known?.deletes.nameOf(bytes.subarray(reader.position));
+  if (known?.deletes.has(deletesName) === true)
+    return { bytes, sections, deletes: new Map(), deletesName, deletesKnown: true };
   const deletes = readDeletes(reader, limits);
   if (reader.left > 0) refuse('malformed', 'bytes after the end of the update');
-  return { bytes, sections, deletes };
+  return { bytes, sections, deletes, deletesName, deletesKnown: false };
 }
 
 /** A number of things of at least `minBytes` each, so that it can be compared with what is left. */
@@ -47,17 +64,21 @@ function readCount(reader: ByteReader, minBytes: number): number {
   return count;
 }
 
-function readSection(reader: ByteReader, limits: Limits): Section {
+/** @param most - structs that may be new. */
+function readSection(reader: ByteReader, limits: Limits, most: number, known: Known | undefined): Section {
   const count = readCount(reader, 2);
   if (count === 0) refuse('malformed', 'a section without structs');
   const client = reader.readVarUint();
   const first = reader.readVarUint();
+  const state = known?.stateOf(client) ?? 0;
   const structs: Struct[] = [];
   let clock = first;
   for (let index = 0; index < count; index += 1) {
     const struct = readStruct(reader, client, clock, limits);
     clock += struct.length;
     if (clock > limits.clock) refuse('malformed', 'a clock beyond its limit');
+    if (clock <= state) continue;
+    if (structs.length >= most) refuse('tooLarge', 'too many structs in one update');
     structs.push(struct);
   }
   return { client, clock: first, structs, end: clock };
@@ -76,6 +97,8 @@ function readStruct(reader: ByteReader, client: number, clock: number, limits: L
   let parentRoot: string | undefined;
   let parent: StructId | undefined;
   let key: string | undefined;
+  // Applying takes such a gap and `Y.parseUpdateMeta` throws on it.
+  if (content === CONTENT.skip && info !== CONTENT.skip) refuse('malformed', 'a gap with neighbours');
   if (content !== CONTENT.gc && content !== CONTENT.skip) {
     if (info & HAS_ORIGIN) origin = readId(reader);
     if (info & HAS_RIGHT) right = readId(reader);

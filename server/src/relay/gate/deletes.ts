@@ -39,6 +39,8 @@ export interface FreshDeletes {
   readonly count: number;
   /** Whether ranges that are known already were left out. */
   readonly trimmed: boolean;
+  /** Whether the document holds all ranges of the update, deleted. */
+  readonly known: boolean;
   readonly targets: readonly DeleteTarget[];
 }
 
@@ -113,6 +115,7 @@ export function findFreshDeletes(
   const found = new Collector(places, limits.freshDeleteRangesPerUpdate);
   const fresh = new Map(sections.map((section) => [section.client, section]));
   let ticks = 0;
+  let isKnown = true;
   for (const [client, ranges] of update.deletes) {
     const state = stateOf(doc, client);
     const section = fresh.get(client);
@@ -121,6 +124,7 @@ export function findFreshDeletes(
     for (const range of ranges) {
       const rangeEnd = range.clock + range.length;
       if (rangeEnd > end) return undefined;
+      if (rangeEnd > state) isKnown = false;
       ticks += range.length;
       if (range.clock < state) findKnown(found, structs, range.clock, Math.min(rangeEnd, state));
       if (section !== undefined && rangeEnd > state)
@@ -131,7 +135,8 @@ export function findFreshDeletes(
     ranges: found.ranges,
     count: found.count,
     targets: found.targets,
-    trimmed: ticks > sum(found.ranges),
+    trimmed: update.deletesKnown || ticks > sum(found.ranges),
+    known: isKnown && found.count === 0,
   };
 }
 

@@ -13,7 +13,7 @@ import { refuse, Refusal } from './refusal.ts';
 import { rewriteUpdate } from './rewrite.ts';
 import { judgeBirths, judgeWrite } from './rules.ts';
 import { judgeOwners, judgeRoom, judgeSections, judgeTexts, removedNotes } from './sizes.ts';
-import { trimSections } from './trim.ts';
+import { stateOf, trimSections } from './trim.ts';
 
 /** Judges one update; see `Gate`. */
 export const judgeUpdate: Gate = (document, sender, update) => {
@@ -26,9 +26,12 @@ export const judgeUpdate: Gate = (document, sender, update) => {
 };
 
 function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verdict {
-  const { doc, table, owners, limits } = document;
+  const { doc, table, owners, limits, counts } = document;
   if (update.length > limits.firstSyncBytes) refuse('tooLarge', 'an update of too many bytes');
-  const decoded = decodeUpdate(update, limits);
+  const decoded = decodeUpdate(update, limits, {
+    deletes: counts.knownDeletes,
+    stateOf: (client) => stateOf(doc, client),
+  });
   const { sections, trimmed, incomplete } = trimSections(doc, decoded.sections);
   if (incomplete) return { kind: 'incomplete' };
   judgeSections(sections, limits);
@@ -45,11 +48,15 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   }
   const deletes = findFreshDeletes(doc, places, decoded, sections, limits);
   if (deletes === undefined) return { kind: 'incomplete' };
+  if (deletes.known) counts.knownDeletes.add(decoded.deletesName);
   if (sections.length === 0 && deletes.count === 0) return { kind: 'nothing' };
   judgeDeletes(sender, owners, deletes);
   judgeBirths(places);
   judgeTexts(places, limits);
+  if (!counts.steps.hasRoomFor(sender.participant, cost.steps))
+    refuse('tooLarge', 'changes that together cost too much to integrate');
   judgeRoom(document, places, sections, deletes);
+  counts.steps.add(sender.participant, cost.steps);
   return {
     kind: 'accept',
     update: trimmed || deletes.trimmed ? rewriteUpdate(update, sections, deletes) : update,

@@ -11,13 +11,14 @@ import { lengthOf, liveItem } from './yjs-inside.ts';
 
 const NOTES = 'notes';
 
-/** Bounds on what is left after trimming. Known parts cost nothing but their decoding. @throws Refusal `tooLarge`. */
+/**
+ * Bounds on what is left after trimming; structs were counted while they were read. Known parts cost nothing but their
+ * decoding.
+ * @throws Refusal `tooLarge`.
+ */
 export function judgeSections(sections: readonly Section[], limits: Limits): void {
   if (sections.length > limits.clientSectionsPerUpdate)
     refuse('tooLarge', 'too many client ids in one update');
-  let structs = 0;
-  for (const section of sections) structs += section.structs.length;
-  if (structs > limits.structsPerUpdate) refuse('tooLarge', 'too many structs in one update');
 }
 
 /**

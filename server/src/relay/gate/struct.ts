@@ -44,7 +44,7 @@ export interface Struct {
   deleted: boolean;
 }
 
-/** The structs of one client id, without a gap. */
+/** The structs of one client id, without a gap; as decoded without those at the front that are known. */
 export interface Section {
   readonly client: number;
   readonly clock: number;
@@ -61,7 +61,12 @@ export interface DeleteRange {
 export interface DecodedUpdate {
   readonly bytes: Uint8Array;
   readonly sections: readonly Section[];
+  /** Empty when all of them are known to the document. */
   readonly deletes: ReadonlyMap<number, readonly DeleteRange[]>;
+  /** The name of the delete set among those that are known; undefined for a small one. */
+  readonly deletesName: string | undefined;
+  /** Whether the set was found to hold nothing new before. */
+  readonly deletesKnown: boolean;
 }
 
 /** Where the struct that holds this clock lies in its section; the clock must be inside it. */
