@@ -18,6 +18,7 @@ import { Sessions } from './meetup/sessions.ts';
 import { Views } from './meetup/views.ts';
 import { CommitLoop } from './relay/commit-loop.ts';
 import { judgeUpdate } from './relay/gate/judge-update.ts';
+import { createRebuildThreads } from './relay/rebuild-threads.ts';
 import { Rooms } from './relay/rooms.ts';
 import { SocketServer } from './relay/socket-server.ts';
 import { openStore } from './store/open-store.ts';
@@ -62,7 +63,8 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
   const { log, clock = systemClock, inMemory = false } = options;
   const key = inMemory ? createMasterKey() : await openMasterKey(config.dataDir);
   const loop = new CommitLoop(store, log);
-  const rooms = new Rooms({ store, loop, gate: judgeUpdate, limits: config.limits, clock, log });
+  const rebuilder = createRebuildThreads();
+  const rooms = new Rooms({ store, loop, gate: judgeUpdate, rebuilder, limits: config.limits, clock, log });
   const meetups = new Meetups({ store, rooms, loop, clock }, key);
   await meetups.load();
   const sessions = new Sessions({ store, loop, clock, meetups });
@@ -121,6 +123,7 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
     await loop.stop();
     sockets.terminate();
     await listening.close();
+    await rebuilder.close();
     await store.close();
   };
   return { port, addresses, close: () => (closing ??= close()) };

@@ -93,7 +93,7 @@ export function describeDocuments({ name, open }: StoreUnderTest): void {
       for (const text of ['a', 'b', 'c']) await store.append([updates(document, text)]);
       const { upTo } = (await store.loadDocument(document)) ?? { upTo: -1 };
       const before = store.append([updates(document, 'd')]);
-      const compacted = store.compact(document, bytes('abc'), upTo);
+      const compacted = store.compact(document, [bytes('abc')], upTo);
       await Promise.all([before, compacted, store.append([updates(document, 'e')])]);
       expect(texts((await store.loadDocument(document))?.updates)).toEqual(['abc', 'd', 'e']);
     });
@@ -103,8 +103,8 @@ export function describeDocuments({ name, open }: StoreUnderTest): void {
       const document = documentKey();
       await store.append([updates(document, 'a')]);
       const { upTo } = (await store.loadDocument(document)) ?? { upTo: -1 };
-      await store.compact(document, bytes('A'), upTo);
-      await store.compact(document, bytes('AA'), upTo);
+      await store.compact(document, [bytes('A')], upTo);
+      await store.compact(document, [bytes('AA')], upTo);
       expect(texts((await store.loadDocument(document))?.updates)).toEqual(['AA']);
     });
 
@@ -115,7 +115,7 @@ export function describeDocuments({ name, open }: StoreUnderTest): void {
       const { upTo } = (await store.loadDocument(document)) ?? { upTo: -1 };
       await store.append([{ kind: 'dropDocument', document }]);
       await store.append([updates(document, 'new')]);
-      await expect(store.compact(document, bytes('a'), upTo)).rejects.toMatchObject({ code: 'impossible' });
+      await expect(store.compact(document, [bytes('a')], upTo)).rejects.toMatchObject({ code: 'impossible' });
       expect(texts((await store.loadDocument(document))?.updates)).toEqual(['new']);
     });
   });

@@ -157,7 +157,7 @@ test('text that was dropped, emptied from the bin or compacted away is in no fil
     { kind: 'dropDocument', document: dropped },
     { kind: 'emptyBin', meetup: meetup.id },
   ]);
-  await store.compact(stays, bytes('compacted'), upTo);
+  await store.compact(stays, [bytes('compacted')], upTo);
   // Answers come in order: when this one is here, the files have been cleaned.
   expect(texts((await store.loadDocument(stays))?.updates)).toEqual(['compacted']);
   expect(await countInFiles(folder, secret)).toBe(0);

@@ -1,14 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defer } from '../support/clean-up.ts';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson } from '../support/person.ts';
 import { startServerProcess } from '../support/server-process.ts';
-import { smallDisk } from '../support/small-disk.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const SAY_SO_MS = 2_000;
 const RESUME_MS = 10_000;
 const LONG = 'een vol bord '.repeat(9);
+
+interface Disk {
+  readonly folder: string;
+  readonly launcher: readonly string[];
+  fill(): void;
+  /** Makes room again; undefined where the limit cannot be lifted. */
+  readonly free: (() => Promise<void>) | undefined;
+}
+
+/** A small disk of its own where this user may mount one, else a limit on the size of the server's files. */
+async function smallDisk(): Promise<Disk> {
+  const disk = await mountSmallDisk(defer);
+  if (disk !== undefined) return { ...disk, launcher: [] };
+  process.stdout.write(
+    'disk-full: no right to mount a small disk here, a file size limit stands in for it\n',
+  );
+  const root = await mkdtemp(join(tmpdir(), 'ruimte-disk-'));
+  defer(() => rm(root, { recursive: true, force: true }));
+  const launcher = ['bash', '-c', 'ulimit -f 900; exec "$0" "$@"'];
+  return { folder: join(root, 'data'), launcher, fill: () => undefined, free: undefined };
+}
 
 test('[F4] a full disk is said within two seconds, loses nothing, stops no reading, and writing resumes by itself', async () => {
   const disk = await smallDisk();

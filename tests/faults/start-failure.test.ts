@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { defer } from '../support/clean-up.ts';
 import { startServerProcess } from '../support/server-process.ts';
-import { smallDisk } from '../support/small-disk.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 
 const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
 /** Nobody: rights do not hold for the superuser. */
@@ -44,20 +44,22 @@ const oneSentence = (said: string): void => {
 };
 
 test('[F19] a start on a full disk says in one sentence which folder it is and what to do', async () => {
-  const disk = await smallDisk();
-  disk.fill();
-  const launcher = disk.free === undefined ? ['bash', '-c', 'ulimit -f 4; exec "$0" "$@"'] : [];
-  const { said, code } = await failToStart(disk.folder, { launcher });
-  expect(said).toContain(`no room left on the disk of the data folder ${disk.folder}`);
+  const disk = await mountSmallDisk(defer);
+  disk?.fill();
+  // Where no disk may be mounted, a limit on the size of files stands in for a full one.
+  const launcher = disk === undefined ? ['bash', '-c', 'ulimit -f 4; exec "$0" "$@"'] : [];
+  const folder = disk?.folder ?? join(await emptyFolder(), 'data');
+  const { said, code } = await failToStart(folder, { launcher });
+  expect(said).toContain(`no room left on the disk of the data folder ${folder}`);
   expect(said).toContain('make room');
   oneSentence(said);
   expect(code).toBe(1);
 });
 
 test('[F19] a start on a disk that filled up meanwhile says the same, and leaves the data as it is', async () => {
-  const disk = await smallDisk();
-  if (disk.free === undefined) return;
-  const server = await startServerProcess({ defer, ...disk, env: { LOG_LEVEL: 'silent' } });
+  const disk = await mountSmallDisk(defer);
+  if (disk === undefined) return;
+  const server = await startServerProcess({ defer, folder: disk.folder, env: { LOG_LEVEL: 'silent' } });
   await server.organiser();
   await server.stop();
   disk.fill();

@@ -9,7 +9,9 @@ import { Connection } from '@ruimte/server/relay/connection';
 import type { Gate } from '@ruimte/server/relay/gate';
 import { judgeUpdate } from '@ruimte/server/relay/gate/judge-update';
 import { RateBucket } from '@ruimte/server/relay/rate';
-import type { Room, RoomPolicy } from '@ruimte/server/relay/room';
+import { createRebuildThreads, type RebuildThreads } from '@ruimte/server/relay/rebuild-threads';
+import type { Room } from '@ruimte/server/relay/room';
+import type { RoomPolicy } from '@ruimte/server/relay/room-parts';
 import { Rooms } from '@ruimte/server/relay/rooms';
 import { Turn } from '@ruimte/server/relay/turn-writer';
 import { createMemoryStore } from '@ruimte/server/store/memory-store';
@@ -40,9 +42,12 @@ export interface RigSocket {
 export interface RelayRig {
   readonly store: Store;
   readonly rooms: Rooms;
+  readonly policy: RoomPolicy;
   /** What was logged, a line each. */
   readonly lines: string[];
   openRoom(): Promise<Room>;
+  /** The room as a socket gets it: perhaps before all of the document is there. */
+  enterRoom(): Promise<Room>;
   /** A participant's socket, joined to the room. */
   join(room: Room, options?: { autoPong?: boolean }): Promise<RigSocket>;
 }
@@ -52,6 +57,7 @@ export interface RigOptions {
   readonly store?: Store;
   readonly gate?: Gate;
   readonly limits?: Partial<Limits>;
+  readonly rebuilder?: RebuildThreads;
 }
 
 /** Sets up the relay; sockets are real, on a free port. */
@@ -64,10 +70,12 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
     new Writable({ decodeStrings: false, write: (line: string, _, done) => (lines.push(line), done()) }),
   );
   const loop = new CommitLoop(store, log);
+  const rebuilder = options.rebuilder ?? createRebuildThreads();
   const rooms = new Rooms({
     store,
     loop,
     gate: options.gate ?? judgeUpdate,
+    rebuilder,
     limits,
     clock: systemClock,
     log,
@@ -86,6 +94,7 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
     for (const socket of sockets.clients) socket.terminate();
     http.close();
     await loop.stop();
+    await rebuilder.close();
   });
   const address = http.address();
   const port = typeof address === 'object' ? address?.port : undefined;
@@ -93,8 +102,10 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
   return {
     store,
     rooms,
+    policy,
     lines,
     openRoom: () => rooms.open(BOARD_KEY, 'board', policy),
+    enterRoom: () => rooms.enter(BOARD_KEY, 'board', policy),
     join: async (room, { autoPong = true } = {}) => {
       const arrived = once(sockets, 'connection');
       const client = new WebSocket(`ws://127.0.0.1:${port}`, { autoPong });

@@ -24,7 +24,8 @@ import {
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Holder } from '../relay/connection.ts';
-import type { Room, RoomPolicy } from '../relay/room.ts';
+import type { Room } from '../relay/room.ts';
+import type { RoomPolicy } from '../relay/room-parts.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
 import type {
@@ -110,6 +111,11 @@ export class Meetup {
   /** The room of one of this meet-up's documents. */
   openRoom(name: DocumentName): Promise<Room> {
     return this.#parts.rooms.open(this.keyOf(name), name.kind, this.#policyFor(name));
+  }
+
+  /** The room of one of this meet-up's documents for a socket, which may join before all of it is there. */
+  enterRoom(name: DocumentName): Promise<Room> {
+    return this.#parts.rooms.enter(this.keyOf(name), name.kind, this.#policyFor(name));
   }
 
   /** The room of the board. */

@@ -16,8 +16,6 @@ export interface CommitSource {
 /** What one source wants kept, as a whole. */
 export interface CommitPart {
   readonly records: readonly StoreRecord[];
-  /** Messages that go out once it is kept: updates times receivers. Default 0. */
-  readonly deliveries?: number;
   /** Called once it is on disk. */
   readonly kept: () => void;
   /** Called when the store says that it can never be kept, or the loop ends before it was. */
@@ -27,13 +25,17 @@ export interface CommitPart {
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 2_000;
 /**
- * Above so many deliveries a second batches begin at least a window apart: at 100 people that halves the processor
- * time for 4 ms more until a letter is seen. Below it nobody waits.
+ * Batches begin so far apart that this thread spends at most an eighth of its time on them, and never further than a
+ * window: alone on a board nobody waits, at 100 people a letter is seen 4 ms later for half the processor time.
  */
-const BUSY_PER_SECOND = 50_000;
+const REST_FACTOR = 8;
 const WINDOW_MS = 8;
-/** Over how long the deliveries are averaged. */
-const AVERAGE_MS = 250;
+/** When so many changes wait, waiting for more saves next to nothing. */
+const ENOUGH = 100;
+/** What the store's own thread spends on a batch, which this thread cannot see. */
+const STORE_MS = 0.3;
+/** How much of the average cost of a batch the newest one makes up. */
+const NEWEST_SHARE = 0.2;
 
 export class CommitLoop {
   readonly #store: Store;
@@ -43,8 +45,12 @@ export class CommitLoop {
   #running: Promise<void> | undefined;
   #saving = true;
   #stopped = false;
-  /** Deliveries of late, fading; as they stood at `#batchAt`. */
-  #recent = 0;
+  /** Changes that were announced since the last batch began. */
+  #marks = 0;
+  /** Ends the rest before the next batch; set while there is one. */
+  #wake: (() => void) | undefined;
+  /** Milliseconds that a batch has taken of this thread of late. */
+  #costMs = STORE_MS;
   /** When the last batch began, monotonic. */
   #batchAt = 0;
   readonly #watchers = new Set<(saving: boolean) => void>();
@@ -67,6 +73,8 @@ export class CommitLoop {
   /** Says that a source has something to keep; it is asked for it with the next batch. */
   mark(source: CommitSource): void {
     this.#dirty.add(source);
+    this.#marks += 1;
+    if (this.#marks >= ENOUGH) this.#wake?.();
     this.#start();
   }
 
@@ -92,6 +100,7 @@ export class CommitLoop {
   /** Ends the loop after what waits now; a store that fails is not tried again. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#wake?.();
     await this.settled();
   }
 
@@ -110,36 +119,38 @@ export class CommitLoop {
       this.#loose = [];
       const sources = [...this.#dirty];
       this.#dirty.clear();
+      this.#batchAt = performance.now();
+      this.#marks = 0;
       const parts = [...sources.flatMap((source) => source.take() ?? []), ...loose];
-      this.#begin(parts.reduce((sum, { deliveries = 0 }) => sum + deliveries, 0));
-      await this.#keep(parts);
+      const takenMs = performance.now() - this.#batchAt;
+      const toldMs = await this.#keep(parts);
+      this.#costMs += (STORE_MS + takenMs + toldMs - this.#costMs) * NEWEST_SHARE;
     }
   }
 
-  /** Lets more come in before a batch begins: what came in this turn when it is quiet, a window when it is busy. */
+  /** Lets more come in before a batch begins: what came in this turn when batches are cheap, up to a window otherwise. */
   async #gather(): Promise<void> {
     const sinceMs = performance.now() - this.#batchAt;
-    const busy = this.#recentAfter(sinceMs) * (1000 / AVERAGE_MS) > BUSY_PER_SECOND;
-    const restMs = WINDOW_MS - sinceMs;
-    if (busy && restMs >= 1 && !this.#stopped) {
-      await new Promise<void>((resolve) => setTimeout(resolve, restMs));
-    } else {
+    const restMs = Math.min(WINDOW_MS, this.#costMs * REST_FACTOR) - sinceMs;
+    if (restMs < 1 || this.#marks >= ENOUGH || this.#stopped) {
       await new Promise<void>((resolve) => setImmediate(resolve));
+      return;
     }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, restMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
   }
 
-  #recentAfter(ms: number): number {
-    return this.#recent * Math.exp(-ms / AVERAGE_MS);
-  }
-
-  #begin(deliveries: number): void {
-    const now = performance.now();
-    this.#recent = this.#recentAfter(now - this.#batchAt) + deliveries;
-    this.#batchAt = now;
-  }
-
-  /** Keeps the parts as one batch, trying until the store takes it, or until the loop is stopped. */
-  async #keep(parts: readonly CommitPart[]): Promise<void> {
+  /**
+   * Keeps the parts as one batch, trying until the store takes it, or until the loop is stopped.
+   * @returns milliseconds that telling everybody took.
+   */
+  async #keep(parts: readonly CommitPart[]): Promise<number> {
     const batch = parts.flatMap(({ records }) => records);
     for (let delayMs = FIRST_RETRY_MS; ; delayMs = Math.min(delayMs * 2, LAST_RETRY_MS)) {
       try {
@@ -154,12 +165,16 @@ export class CommitLoop {
         if (this.#stopped || code === 'closed') {
           for (const { lost } of parts)
             lost(new RuimteError('notSaving', 'the server stopped before saving'));
-          return;
+          return 0;
         }
         await new Promise<void>((resolve) => setTimeout(resolve, delayMs));
       }
     }
+    const toldFrom = performance.now();
     for (const { kept } of parts) this.#tell(kept);
+    // Sockets are written to at the end of this turn; see `Turn`.
+    await undefined;
+    return performance.now() - toldFrom;
   }
 
   /** What somebody does with the news must not make the batch look unsaved, nor keep it from the others. */
@@ -172,15 +187,17 @@ export class CommitLoop {
   }
 
   /** One part holds what can never be kept: the others must not suffer for it. */
-  async #takeApart(parts: readonly CommitPart[], error: unknown): Promise<void> {
+  async #takeApart(parts: readonly CommitPart[], error: unknown): Promise<number> {
     const [only, ...others] = parts;
-    if (only === undefined) return;
+    if (only === undefined) return 0;
     if (others.length > 0) {
-      for (const part of parts) await this.#keep([part]);
-      return;
+      let toldMs = 0;
+      for (const part of parts) toldMs += await this.#keep([part]);
+      return toldMs;
     }
     this.#log.error(summariseError(error), 'something can never be kept and was given up');
     only.lost(new RuimteError('internal', 'this could not be kept'));
+    return 0;
   }
 
   #setSaving(saving: boolean): void {

@@ -54,6 +54,8 @@ export class Connection {
   awarenessId: number | undefined;
   /** Sequence number of the room after which this socket gets relays; undefined before its first sync. */
   syncedAt: number | undefined;
+  /** Whether this side has ended it: nothing more is heard then, not even what had come in. */
+  sentAway = false;
   /** Updates in a row that built on something we do not have. */
   incomplete = 0;
   readonly #parts: ConnectionParts;
@@ -185,6 +187,7 @@ export class Connection {
 
   /** Says goodbye with a code of ours. Effects: one log line for what a client did wrong. */
   close(reason: CloseReason, detail: string): void {
+    this.sentAway = true;
     if (!this.open) return;
     const { socket, log, holder, onClosing } = this.#parts;
     const code = CLOSE_CODES[reason];

@@ -16,7 +16,7 @@ test('[R27] the document is encoded once for all who come, and once more only af
   doc.getMap('notes').set('later', 2);
   expect(first.frames()[0]).toBe(state);
   expect(first.frames()).toHaveLength(3);
-  for (let i = 0; i < 300; i += 1) doc.getMap('notes').set(`nog ${i}`, i);
+  for (let i = 0; i < 2_100; i += 1) doc.getMap('notes').set(`nog ${i}`, i);
   expect(first.frames()[0]).not.toBe(state);
   expect(first.frames()).toHaveLength(2);
 });

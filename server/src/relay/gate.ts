@@ -33,6 +33,8 @@ export type Verdict =
       readonly kind: 'accept';
       /** The update rewritten from what is new in it: these bytes are logged, applied and relayed. */
       readonly update: Uint8Array;
+      /** Client ids under which it adds something. */
+      readonly clients: readonly number[];
       /** Client ids to be bound to the sender with this update. */
       readonly bind: readonly number[];
       /** Notes that the update removes, so that the bin can keep them. */

@@ -1,7 +1,6 @@
 /** What one room tells its sockets once a batch of updates is on disk. */
 import type { Connection } from './connection.ts';
-import { FrameRun } from './frames.ts';
-import { encodeUpdate } from './sync-messages.ts';
+import { type FrameRun, frameUpdates } from './frames.ts';
 
 /** An update that has been applied and waits to be kept and relayed. */
 export interface Pending {
@@ -19,27 +18,35 @@ export interface Pending {
 export function relayUpdates(pending: readonly Pending[], connections: ReadonlySet<Connection>): void {
   const oldest = pending[0]?.sequence;
   if (oldest === undefined || connections.size === 0) return;
-  const run = new FrameRun(pending.map(({ update }) => encodeUpdate(update)));
-  const senders = new Set(pending.map(({ from }) => from));
+  const run = frameUpdates(pending.map(({ update }) => update));
+  const sent = new Map<Connection, number[]>();
+  for (const [index, { from }] of pending.entries()) {
+    if (from === undefined) continue;
+    const own = sent.get(from);
+    if (own === undefined) sent.set(from, [index]);
+    else own.push(index);
+  }
   for (const connection of connections) {
     const { syncedAt } = connection;
     if (syncedAt === undefined) continue;
-    if (syncedAt < oldest && !senders.has(connection)) connection.sendFrames(run.bytes);
-    else sendRest(connection, syncedAt, pending, run);
+    // Sequence numbers go up by one: what was in the answer of a newcomer is a beginning of the run.
+    const first = Math.min(Math.max(0, syncedAt - oldest + 1), pending.length);
+    sendRest(connection, run, first, pending.length, sent.get(connection) ?? []);
   }
 }
 
+/** Sends the frames from `first` up to `end` but for those at `own`, which are in order. */
 function sendRest(
   connection: Connection,
-  syncedAt: number,
-  pending: readonly Pending[],
   run: FrameRun,
+  first: number,
+  end: number,
+  own: readonly number[],
 ): void {
-  let first = 0;
-  pending.forEach(({ from, sequence }, index) => {
-    if (from !== connection && sequence > syncedAt) return;
-    if (index > first) connection.sendFrames(run.part(first, index));
-    first = index + 1;
-  });
-  if (first < pending.length) connection.sendFrames(run.part(first, pending.length));
+  let from = first;
+  for (const index of own) {
+    if (index > from) connection.sendFrames(run.part(from, index));
+    from = Math.max(from, index + 1);
+  }
+  if (from < end) connection.sendFrames(run.part(from, end));
 }

@@ -1,10 +1,16 @@
 /** Presence of one room and the sockets it goes to: who may show which client id, and who still has to be told. */
 import type { ParticipantId } from '@ruimte/shared/ids';
+import { LIMITS } from '@ruimte/shared/limits';
 import * as Y from 'yjs';
 import { readAwareness, RoomAwareness } from './awareness.ts';
 import { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { toFrame } from './frames.ts';
+
+/** The newest of each person goes out once in so many milliseconds. */
+const PRESENCE_WINDOW_MS = 1000 / LIMITS.awarenessPerSecond;
+/** Timers come up to a millisecond early. */
+const TIMER_SLACK_MS = 1;
 
 /** The document as presence sees it. */
 interface Owned {
@@ -17,6 +23,8 @@ export class RoomPresence {
   readonly #connections: ReadonlySet<Connection>;
   readonly #awareness = new RoomAwareness();
   readonly #claims = new Claims();
+  /** When something was last sent to everybody, monotonic. */
+  #sentAt = Number.NEGATIVE_INFINITY;
   /** Sockets that missed something, or asked for all of it. */
   readonly #due = new Set<Connection>();
 
@@ -77,8 +85,18 @@ export class RoomPresence {
     return true;
   }
 
-  /** Sends what changed to everybody; called once per window. */
-  send(): void {
+  /**
+   * Sends what changed to everybody, unless something was sent less than a window ago. Called every half window, and
+   * whenever updates go out anyway: presence then costs no write of its own.
+   */
+  sendWhenDue(): void {
+    const now = performance.now();
+    if (now - this.#sentAt < PRESENCE_WINDOW_MS - TIMER_SLACK_MS) return;
+    if (this.#send()) this.#sentAt = now;
+  }
+
+  /** @returns whether there was anything to send. */
+  #send(): boolean {
     const message = this.#awareness.takeChanged();
     if (message !== undefined) {
       const frames = toFrame(message);
@@ -87,6 +105,7 @@ export class RoomPresence {
       }
     }
     if (this.#due.size > 0) this.#sendAll();
+    return message !== undefined;
   }
 
   /** Everybody's presence, for those who asked for it and those who were behind and have caught up. */

@@ -3,98 +3,76 @@
  * kept on disk, and only then shown to anybody else. What fails between applying and keeping ends the room: memory and
  * disk must not part, so everybody opens the document anew.
  */
-import type { ParticipantId } from '@ruimte/shared/ids';
 import { RuimteError } from '@ruimte/shared/errors';
 import { encodeDurable, encodePong, encodeSaving } from '@ruimte/shared/protocol/messages';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
-import type { SchemaTable } from '@ruimte/shared/schema/table';
 import type { Limits } from '@ruimte/shared/limits';
-import type { Note } from '@ruimte/shared/schema/note';
-import { readNote } from '@ruimte/shared/schema/note';
 import * as Y from 'yjs';
-import type { Clock } from '../clock.ts';
-import { type Logger, summariseError } from '../log.ts';
+import { summariseError } from '../log.ts';
 import type { DocumentKey, StoreRecord } from '../store/store.ts';
-import { BoardBytes } from './board-bytes.ts';
-import type { CommitLoop, CommitPart, CommitSource } from './commit-loop.ts';
-import type { Connection, Holder } from './connection.ts';
+import type { CommitPart, CommitSource } from './commit-loop.ts';
+import type { Connection } from './connection.ts';
 import { asksForAll, FirstAnswer } from './first-answer.ts';
 import { toFrame } from './frames.ts';
-import type { Gate, Sender, Verdict } from './gate.ts';
-import { BoardCounts } from './gate/counts.ts';
 import { type Pending, relayUpdates } from './relay-updates.ts';
+import type { RoomParts } from './room-parts.ts';
 import { RoomPresence } from './room-presence.ts';
+import { RoomWrites } from './room-writes.ts';
 import { type ClientMessage, encodeStep1, encodeStep2, readClientMessage } from './sync-messages.ts';
 
-/** What the meet-up tells the room about whoever writes. */
-export interface RoomPolicy {
-  /** Who this is for the gate; undefined for those who never write here. */
-  sender(holder: Holder): Sender | undefined;
-  /** Why this person may not write now; undefined when they may. */
-  whyNotWrite(holder: Holder): CloseReason | undefined;
-  /** Records to keep beside an update that removes notes. */
-  removed(notes: readonly Note[], by: ParticipantId): readonly StoreRecord[];
+/** Somebody who wants what is beyond their state vector. */
+interface Question {
+  readonly connection: Connection;
+  readonly stateVector: Uint8Array;
 }
 
-export interface RoomParts {
-  readonly key: DocumentKey;
-  readonly doc: Y.Doc;
-  readonly owners: Map<number, ParticipantId>;
-  readonly table: SchemaTable;
-  readonly limits: Limits;
-  readonly policy: RoomPolicy;
-  readonly gate: Gate;
-  readonly loop: CommitLoop;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Rows of the document on disk when it was loaded, and their bytes. */
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-/** A sync answer that may only leave once everything it shows is on disk. */
-interface Waiting {
+/** An answer that may only leave once everything it shows is on disk. */
+interface Answer {
   readonly connection: Connection;
   readonly frames: readonly Buffer[];
 }
 
-const MAX_INCOMPLETE = 20;
 /** A state vector of a full board is 40 kB. */
 const MAX_STATE_VECTOR_BYTES = 64 * 1024;
 
 export class Room implements CommitSource {
   readonly key: DocumentKey;
-  readonly doc: Y.Doc;
   readonly #parts: RoomParts;
-  readonly #counts = new BoardCounts();
-  readonly #bytes: BoardBytes;
   readonly #first: FirstAnswer;
   readonly #connections = new Set<Connection>();
+  readonly #presence: RoomPresence;
+  readonly #writes: RoomWrites;
   #pending: Pending[] = [];
   #records: StoreRecord[] = [];
-  #waiting: Waiting[] = [];
+  #questions: Question[] = [];
   #acks = new Map<Connection, Map<number, number>>();
   #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
-  readonly #presence: RoomPresence;
   #sequence = 0;
   /** Batches handed to the commit loop that are not on disk yet. */
   #underway = 0;
   /** Called when memory and disk have parted for good, so that the room is let go. */
   onLost: (() => void) | undefined;
-  /** Rows this document has on disk: what compaction looks at. */
+  /** Updates this document has on disk: what compaction looks at. */
   rows: number;
+  /** Whether the document has been built: before that nothing is judged. */
+  #begun = false;
   /** Set when the room is over: nothing is taken any more. */
   #ended = false;
   #whenIdle: (() => void)[] = [];
 
   constructor(parts: RoomParts) {
     this.key = parts.key;
-    this.doc = parts.doc;
     this.rows = parts.rows;
     this.#parts = parts;
-    this.#bytes = new BoardBytes(parts.doc, parts.bytes, parts.limits.boardBytes);
-    this.#first = new FirstAnswer(parts.doc);
+    this.#first = new FirstAnswer(parts.doc, parts.stored);
     this.#presence = new RoomPresence(parts, this.#connections);
+    this.#writes = new RoomWrites(parts, this.#presence);
+  }
+
+  /** The document with everything in it that has come in so far. Effects: what waits to be judged is judged first. */
+  get doc(): Y.Doc {
+    this.#settle();
+    return this.#parts.doc;
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -105,15 +83,26 @@ export class Room implements CommitSource {
     return this.#parts.limits;
   }
 
-  /** True when nothing waits to be kept. */
+  /** True when nothing waits to be judged or kept. */
   get settled(): boolean {
-    return this.#underway === 0 && this.#pending.length === 0 && this.#records.length === 0;
+    const waits = this.#pending.length + this.#records.length + this.#underway;
+    return this.#begun && waits === 0 && this.#writes.isEmpty;
   }
 
   /** Resolves when nothing handed to the commit loop is underway: only then is the disk what it will be. */
   idle(): Promise<void> {
     if (this.#underway === 0) return Promise.resolve();
     return new Promise((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** The document has been built: from now on what comes in is judged. */
+  begin(): void {
+    this.#begun = true;
+    for (const connection of this.#connections) {
+      connection.send(encodeStep1(this.#parts.doc));
+      if (connection.syncedAt !== undefined) this.#acknowledgeOwn(connection);
+    }
+    this.#parts.loop.mark(this);
   }
 
   /** A socket opens the document: it is told what we have and asked for what we lack. */
@@ -124,7 +113,7 @@ export class Room implements CommitSource {
       onMessage: (bytes) => this.#receive(connection, bytes),
       onGone: () => this.#leave(connection),
     });
-    connection.send(encodeStep1(this.doc));
+    if (this.#begun) connection.send(encodeStep1(this.#parts.doc));
     this.#presence.show(connection);
     if (connection.extras) connection.send(encodeSaving(this.#parts.loop.saving));
   }
@@ -149,18 +138,20 @@ export class Room implements CommitSource {
     if (!this.#parts.loop.saving) {
       return Promise.reject(new RuimteError('notSaving', 'the store takes no writes at the moment'));
     }
+    this.#settle();
     if (this.#ended) return Promise.reject(new RuimteError('internal', 'the document is opened anew'));
+    const { doc } = this.#parts;
     const updates: Uint8Array[] = [];
     const gather = (update: Uint8Array): void => void updates.push(update);
-    this.doc.on('update', gather);
+    doc.on('update', gather);
     try {
-      this.doc.transact(() => change(this.doc), 'server');
+      doc.transact(() => change(doc), 'server');
     } catch (error) {
       // Half of the change may have been made.
       this.#fail(error);
       return Promise.reject(error instanceof Error ? error : new Error(String(error)));
     } finally {
-      this.doc.off('update', gather);
+      doc.off('update', gather);
     }
     for (const update of updates) this.#enqueue(update, undefined);
     this.#records.push(...records);
@@ -170,7 +161,7 @@ export class Room implements CommitSource {
   /** An update that has been applied waits to be kept. */
   #enqueue(update: Uint8Array, from: Connection | undefined): void {
     this.#sequence += 1;
-    this.#bytes.add(update.length);
+    this.#writes.grow(update.length);
     this.#first.note(update);
     this.#pending.push({ update, from, sequence: this.#sequence });
   }
@@ -185,7 +176,7 @@ export class Room implements CommitSource {
     this.onLost?.();
   }
 
-  /** Resolves when everything applied so far is on disk. */
+  /** Resolves when everything that has come in so far is on disk. */
   flush(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#barriers.push({ resolve, reject });
@@ -193,25 +184,41 @@ export class Room implements CommitSource {
     });
   }
 
+  /** Judges and applies what has come in. */
+  #settle(): void {
+    if (!this.#begun || this.#ended) return;
+    try {
+      this.#writes.settle(({ update, from, clients, records }) => {
+        this.#records.push(...records);
+        this.#enqueue(update, from);
+        for (const client of clients) this.#acknowledge(from, client);
+      });
+    } catch (error) {
+      this.#fail(error);
+    }
+    if (this.#pending.length > 0 || this.#records.length > 0) this.#parts.loop.mark(this);
+  }
+
   /** Takes out everything that waits. */
   #drain() {
     const waited = {
       pending: this.#pending,
       records: this.#records,
-      waiting: this.#waiting,
       acks: this.#acks,
       barriers: this.#barriers,
     };
     this.#pending = [];
     this.#records = [];
-    this.#waiting = [];
     this.#acks = new Map();
     this.#barriers = [];
     return waited;
   }
 
-  take(): CommitPart {
-    const { pending, records, waiting, acks, barriers } = this.#drain();
+  take(): CommitPart | undefined {
+    if (!this.#begun) return undefined;
+    this.#settle();
+    const answers = this.#questions.splice(0).flatMap((question) => this.#answer(question) ?? []);
+    const { pending, records, acks, barriers } = this.#drain();
     this.#underway += 1;
     const updates = pending.map(({ update }) => update);
     return {
@@ -219,14 +226,12 @@ export class Room implements CommitSource {
         ...records,
         ...(updates.length > 0 ? [{ kind: 'updates' as const, document: this.key, updates }] : []),
       ],
-      deliveries: updates.length * this.#connections.size,
       kept: () => {
         this.#land();
-        if (updates.length > 0) this.rows += 1;
+        this.rows += updates.length;
         relayUpdates(pending, this.#connections);
-        for (const { connection, frames } of waiting) {
-          for (const chunk of frames) connection.sendFrames(chunk);
-        }
+        if (pending.length > 0) this.#presence.sendWhenDue();
+        for (const answer of answers) send(answer);
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
@@ -250,26 +255,16 @@ export class Room implements CommitSource {
   }
 
   #receive(connection: Connection, bytes: Uint8Array): void {
-    if (!connection.open || this.#ended) return;
+    if (connection.sentAway || this.#ended) return;
     let message: ClientMessage;
     try {
       message = readClientMessage(bytes);
     } catch (error) {
       return connection.close('malformed', error instanceof Error ? error.message : 'unreadable message');
     }
-    try {
-      this.#handle(connection, message);
-    } catch (error) {
-      // Whoever sent it would send it again: they are not asked back.
-      connection.close('malformed', 'what this did is our fault');
-      this.#fail(error);
-    }
-  }
-
-  #handle(connection: Connection, message: ClientMessage): void {
     switch (message.type) {
       case 'step1':
-        return this.#answerStep1(connection, message.body);
+        return this.#receiveQuestion(connection, message.body);
       case 'update':
         return this.#receiveUpdate(connection, message.body);
       case 'awareness':
@@ -283,100 +278,73 @@ export class Room implements CommitSource {
     }
   }
 
-  /** The answer is made now and leaves once everything it shows is on disk. */
-  #answerStep1(connection: Connection, stateVector: Uint8Array): void {
-    if (!connection.mayAsk('document')) return;
-    const frames = this.#answerTo(stateVector);
-    if (frames === undefined) return connection.close('malformed', 'an unreadable state vector');
-    connection.syncedAt = this.#sequence;
-    this.#waiting.push({ connection, frames });
-    if (connection.extras && connection.holder.participant !== null) {
-      // What this person's devices sent before the connection broke is confirmed again.
-      for (const [client, owner] of this.#parts.owners) {
-        if (owner === connection.holder.participant) this.#acknowledge(connection, client);
-      }
+  #receiveUpdate(connection: Connection, update: Uint8Array): void {
+    const { loop } = this.#parts;
+    if (!this.#begun && this.#writes.isTooMuch) {
+      return connection.close('loading', 'too much came in before the document was there');
     }
+    this.#writes.add(connection, update);
+    // While nothing can be kept no batch begins: whoever writes is told at once.
+    if (!loop.saving || this.#writes.isFull) this.#settle();
+    loop.mark(this);
+  }
+
+  #receiveQuestion(connection: Connection, stateVector: Uint8Array): void {
+    if (!connection.mayAsk('document')) return;
+    const question = { connection, stateVector };
+    // What the store gave is on disk, and so is a document of which nothing waits.
+    const onDisk = this.settled || (!this.#begun && this.#first.isReady && asksForAll(stateVector));
+    const answer = onDisk ? this.#answer(question) : undefined;
+    if (answer !== undefined) send(answer);
+    else if (!onDisk) this.#questions.push(question);
     this.#parts.loop.mark(this);
   }
 
-  #answerTo(stateVector: Uint8Array): readonly Buffer[] | undefined {
+  /** @returns undefined when the question could not be read; then its socket was closed. */
+  #answer({ connection, stateVector }: Question): Answer | undefined {
+    const frames = this.#framesFor(stateVector);
+    if (frames === undefined) {
+      connection.close('malformed', 'an unreadable state vector');
+      return undefined;
+    }
+    connection.syncedAt = this.#sequence;
+    this.#acknowledgeOwn(connection);
+    return { connection, frames };
+  }
+
+  /** What this person's devices sent before the connection broke is confirmed again. */
+  #acknowledgeOwn(connection: Connection): void {
+    const { participant } = connection.holder;
+    if (!connection.extras || participant === null) return;
+    for (const [client, owner] of this.#parts.owners) {
+      if (owner === participant) this.#acknowledge(connection, client);
+    }
+  }
+
+  #framesFor(stateVector: Uint8Array): readonly Buffer[] | undefined {
     if (stateVector.length > MAX_STATE_VECTOR_BYTES) return undefined;
     if (asksForAll(stateVector)) return this.#first.frames();
     try {
-      return [toFrame(encodeStep2(this.doc, stateVector))];
+      return [toFrame(encodeStep2(this.#parts.doc, stateVector))];
     } catch {
       // Nothing but the state vector can be wrong here: the document has been encoded before.
       return undefined;
     }
   }
 
+  /** Notes that what the document holds under this client id is to be called durable with the next batch. */
   #acknowledge(connection: Connection, client: number): void {
-    const clock = Y.getState(this.doc.store, client);
-    if (!connection.extras || clock === 0) return;
-    const clocks = this.#acks.get(connection) ?? new Map<number, number>();
-    clocks.set(client, clock);
-    this.#acks.set(connection, clocks);
+    if (!connection.extras) return;
+    const clock = Y.getState(this.#parts.doc.store, client);
+    if (clock === 0) return;
+    const clocks = this.#acks.get(connection);
+    if (clocks === undefined) this.#acks.set(connection, new Map([[client, clock]]));
+    else clocks.set(client, clock);
   }
 
-  #receiveUpdate(connection: Connection, update: Uint8Array): void {
-    const { policy, loop } = this.#parts;
-    const { holder } = connection;
-    const sender = policy.sender(holder);
-    const verdict = this.#judge(sender ?? NOBODY, update);
-    if (verdict.kind === 'nothing') return;
-    if (verdict.kind === 'incomplete') return this.#answerIncomplete(connection);
-    if (sender === undefined) return connection.close('forbidden', 'this role only reads');
-    if (verdict.kind === 'refuse') return connection.close(verdict.code, verdict.reason);
-    const why = policy.whyNotWrite(holder);
-    if (why !== undefined) return connection.close(why, 'no writing at this moment');
-    if (!loop.saving) return connection.close('notSaving', 'the store takes no writes');
-    if (verdict.bind.some((client) => this.#presence.isClaimedByOther(client, sender.participant))) {
-      return connection.close('foreignClient', 'a client id somebody else has shown');
-    }
-    if (verdict.removedNotes.length === 0 && !this.#bytes.hasRoom(verdict.update.length)) {
-      return connection.close('boardFull', 'the board has too many bytes');
-    }
-    connection.incomplete = 0;
-    const removed = verdict.removedNotes.flatMap(
-      (id) => readNote(id, this.doc.getMap('notes').get(id)) ?? [],
-    );
-    this.#records.push(...policy.removed(removed, sender.participant));
-    for (const client of verdict.bind) this.#bind(client, sender.participant);
-    Y.applyUpdate(this.doc, verdict.update, connection);
-    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
-      throw new Error(`the gate of ${this.key} let an incomplete update pass`);
-    }
-    this.#enqueue(verdict.update, connection);
-    for (const client of Y.parseUpdateMeta(verdict.update).to.keys()) this.#acknowledge(connection, client);
-    loop.mark(this);
-  }
-
-  /** The verdict of the gate. Nothing has been changed yet, so when the gate itself fails only this update suffers. */
-  #judge(sender: Sender, update: Uint8Array): Verdict {
-    const { gate, table, limits, owners, log } = this.#parts;
-    try {
-      return gate({ doc: this.doc, table, owners, limits, counts: this.#counts }, sender, update);
-    } catch (error) {
-      log.error({ ...summariseError(error), key: this.key }, 'the gate failed');
-      return { kind: 'refuse', code: 'malformed', reason: 'the gate failed' };
-    }
-  }
-
-  #answerIncomplete(connection: Connection): void {
-    connection.incomplete += 1;
-    const count = connection.incomplete;
-    if (count > MAX_INCOMPLETE) return connection.close('malformed', 'builds on changes that never come');
-    if (count <= 2 || count % 5 === 0) connection.send(encodeStep1(this.doc));
-  }
-
-  #bind(client: number, participant: ParticipantId): void {
-    this.#parts.owners.set(client, participant);
-    this.#records.push({ kind: 'client', document: this.key, client, participant });
-  }
-
-  /** Sends what changed in presence; called once per window. */
+  /** Sends what changed in presence, when it is due. */
   sendPresence(): void {
-    this.#presence.send();
+    this.#presence.sendWhenDue();
   }
 
   /** Lets go of what nobody needs any more; called every few seconds. */
@@ -391,5 +359,6 @@ export class Room implements CommitSource {
   }
 }
 
-/** The sender for roles that never write: whatever is new in their update is refused. */
-const NOBODY: Sender = { participant: '' as ParticipantId, community: '', facilitator: false };
+function send({ connection, frames }: Answer): void {
+  for (const chunk of frames) connection.sendFrames(chunk);
+}

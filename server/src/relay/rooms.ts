@@ -8,18 +8,27 @@ import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { type Logger, summariseError } from '../log.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { DocumentKey, Store } from '../store/store.ts';
+import type { DocumentKey, Store, StoredDocument } from '../store/store.ts';
 import type { CommitLoop } from './commit-loop.ts';
 import type { Gate } from './gate.ts';
-import { Room, type RoomPolicy } from './room.ts';
+import { bytesOf, layStored, storedAnswer } from './load-document.ts';
+import type { Rebuilder } from './rebuild.ts';
+import { Room } from './room.ts';
+import type { RoomPolicy } from './room-parts.ts';
 
 const ROOTS = { board: BOARD_ROOTS, desk: DESK_ROOTS, stage: STAGE_ROOTS } as const;
 const TABLES = { board: BOARD_TABLE, desk: DESK_TABLE, stage: STAGE_TABLE } as const;
 /** A room nobody has open stays this long: phones lock and come back. */
 const IDLE_MS = 60_000;
-/** Rows after which a document is rewritten as one state: when it is left, and while it is open but quiet. */
+/**
+ * Updates after which a document is rewritten without its history: when it is opened or left, while it is open and not
+ * much is written, and in any case. Rewriting takes a thread, which others may need more.
+ */
 const COMPACT_IDLE_ROWS = 100;
-const COMPACT_OPEN_ROWS = 2_000;
+const COMPACT_QUIET_ROWS = 2_000;
+const COMPACT_OPEN_ROWS = 50_000;
+/** Not much: fewer updates than this between two looks. */
+const QUIET_ROWS = 1_000;
 /** A document that cannot be read is not tried again for this long: reading it may be what hurts. */
 const QUARANTINE_MS = 60_000;
 
@@ -27,20 +36,37 @@ export interface RoomsParts {
   readonly store: Store;
   readonly loop: CommitLoop;
   readonly gate: Gate;
+  readonly rebuilder: Rebuilder;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
+const NOTHING_STORED: StoredDocument = { updates: [], compacted: 0, clients: new Map(), upTo: 0 };
+
+/** A document without its history, and the last row it was made from. */
+interface Rewritten {
+  readonly pieces: readonly Uint8Array[];
+  readonly upTo: number;
+}
+
+/** A room, and when its document has been built. */
+interface Opening {
+  readonly room: Room;
+  readonly ready: Promise<void>;
+}
+
 export class Rooms {
   readonly #parts: RoomsParts;
-  readonly #rooms = new Map<DocumentKey, Promise<Room>>();
+  readonly #openings = new Map<DocumentKey, Promise<Opening>>();
   readonly #loaded = new Map<DocumentKey, Room>();
   readonly #idleSince = new Map<DocumentKey, number>();
   /** Documents that could not be read, and until when (monotonic) nobody tries. */
   readonly #quarantine = new Map<DocumentKey, { readonly until: number; readonly error: Error }>();
   /** Rooms that have ended with something still on its way to disk. */
   readonly #ending = new Map<DocumentKey, Promise<void>>();
+  /** How many updates each room had on disk at the last look. */
+  readonly #rowsBefore = new WeakMap<Room, number>();
   /** Documents that are being rewritten. */
   readonly #compacting = new Set<DocumentKey>();
 
@@ -65,20 +91,37 @@ export class Rooms {
    * The room of a document, loading it first; two people opening it load it once.
    * @throws StoreError `damaged` for a document that cannot be read, without touching it again for a minute.
    */
-  open(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Room> {
+  async open(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Room> {
+    const { room, ready } = await this.#find(key, kind, policy);
+    await ready;
+    return room;
+  }
+
+  /**
+   * The room of a document for sockets, which may join as soon as there is an answer for them, before all of it has
+   * been built here.
+   * @throws StoreError `damaged`, like `open`.
+   */
+  async enter(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Room> {
+    return (await this.#find(key, kind, policy)).room;
+  }
+
+  #find(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Opening> {
     this.#idleSince.delete(key);
-    const known = this.#rooms.get(key);
+    const known = this.#openings.get(key);
     if (known !== undefined) return known;
     const bad = this.#quarantine.get(key);
     if (bad !== undefined && performance.now() < bad.until) return Promise.reject(bad.error);
-    const loading = this.#load(key, kind, policy);
-    this.#rooms.set(key, loading);
-    // A failed load must not stand in the way of the next attempt.
-    loading.catch((error: unknown) => {
-      this.#rooms.delete(key);
-      if (error instanceof StoreError && error.code === 'damaged') this.#quarantineDocument(key, error);
-    });
-    return loading;
+    const opening = this.#load(key, kind, policy);
+    this.#openings.set(key, opening);
+    opening
+      .then(({ ready }) => ready)
+      .catch((error: unknown) => {
+        // A failed load must not stand in the way of the next attempt.
+        if (this.#openings.get(key) === opening) this.end(key, 'loading');
+        if (error instanceof StoreError && error.code === 'damaged') this.#quarantineDocument(key, error);
+      });
+    return opening;
   }
 
   #quarantineDocument(key: DocumentKey, error: Error): void {
@@ -86,19 +129,17 @@ export class Rooms {
     this.#parts.log.error({ ...summariseError(error), key }, 'a document cannot be read and is set apart');
   }
 
-  async #load(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Room> {
+  async #load(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Opening> {
     const { store, loop, gate, limits, clock, log } = this.#parts;
     await this.#ending.get(key);
+    const found = (await store.loadDocument(key)) ?? NOTHING_STORED;
     const doc = new Y.Doc();
     defineRoots(doc, ROOTS[kind]);
-    const stored = await store.loadDocument(key);
-    const updates = stored?.updates ?? [];
-    replay(doc, updates, key);
-    const owners = new Map<number, ParticipantId>(stored?.clients);
+    const stored = storedAnswer(found);
     const room = new Room({
       key,
       doc,
-      owners,
+      owners: new Map<number, ParticipantId>(found.clients),
       table: TABLES[kind],
       limits,
       policy,
@@ -106,13 +147,28 @@ export class Rooms {
       loop,
       clock,
       log,
-      rows: updates.length,
-      bytes: updates.reduce((sum, { length }) => sum + length, 0),
+      rows: found.updates.length - found.compacted,
+      bytes: bytesOf(found.updates),
+      stored,
     });
     room.onLost = () => this.end(key, 'restart');
     this.#loaded.set(key, room);
-    this.#quarantine.delete(key);
-    return room;
+    const ready = this.#build(room, doc, found, kind === 'stage');
+    // Without an answer at hand nobody comes in before the document is there.
+    if (stored === undefined) await ready;
+    return { room, ready };
+  }
+
+  /** Builds the document of a room, and then lets it begin. @param trusted - whether the server alone writes it. */
+  async #build(room: Room, doc: Y.Doc, found: StoredDocument, trusted: boolean): Promise<void> {
+    const { rebuilder } = this.#parts;
+    const pieces = await layStored(doc, found.updates, { trusted, rebuilder });
+    room.begin();
+    this.#quarantine.delete(room.key);
+    // It has just been rewritten anyway.
+    if (pieces !== undefined && room.rows > COMPACT_IDLE_ROWS) {
+      void this.#compact(room, async () => ({ pieces, upTo: found.upTo }));
+    }
   }
 
   /** Ends a document for good, with a reason for whoever has it open. */
@@ -128,7 +184,7 @@ export class Rooms {
   }
 
   #forget(key: DocumentKey): void {
-    this.#rooms.delete(key);
+    this.#openings.delete(key);
     this.#loaded.delete(key);
     this.#idleSince.delete(key);
   }
@@ -144,7 +200,7 @@ export class Rooms {
     for (const [key, room] of this.#loaded) {
       for (const connection of room.connections) connection.tick(pingDue);
       room.sweep();
-      if (room.rows > COMPACT_OPEN_ROWS) void this.#compact(key, room);
+      if (this.#isCompactionDue(room)) void this.#compact(room, () => this.#rebuild(key));
       if (room.connections.size > 0 || !room.settled) {
         this.#idleSince.delete(key);
         continue;
@@ -155,32 +211,45 @@ export class Rooms {
     }
   }
 
+  #isCompactionDue(room: Room): boolean {
+    const before = this.#rowsBefore.get(room) ?? 0;
+    this.#rowsBefore.set(room, room.rows);
+    if (room.rows > COMPACT_OPEN_ROWS) return true;
+    return room.rows > COMPACT_QUIET_ROWS && room.rows - before < QUIET_ROWS;
+  }
+
   /** Lets a saved and empty room go, rewriting its rows as one first when there are many. */
   async #release(key: DocumentKey, room: Room): Promise<void> {
-    if (room.rows > COMPACT_IDLE_ROWS) await this.#compact(key, room);
+    if (room.rows > COMPACT_IDLE_ROWS) await this.#compact(room, () => this.#rebuild(key));
     // Somebody may have come in meanwhile: opening takes a room off the list of idle ones.
     if (this.#loaded.get(key) === room && this.#idleSince.has(key) && room.settled) this.#forget(key);
   }
 
+  /** What is on disk, without its history; undefined when nothing is. */
+  async #rebuild(key: DocumentKey): Promise<Rewritten | undefined> {
+    const { store, rebuilder } = this.#parts;
+    const found = await store.loadDocument(key);
+    if (found === undefined) return undefined;
+    return { pieces: await rebuilder.rebuild(found.updates), upTo: found.upTo };
+  }
+
   /**
-   * Puts the state in memory in the place of the rows on disk. Memory holds at least what the rows held when they were
-   * counted; it is encoded at a moment when nothing in it waits for the disk, so it never makes durable what may still
-   * be refused.
+   * Puts what is on disk, rewritten without its history, in the place of the rows it was made from. What is in memory
+   * is not asked: it may hold what is not on disk yet.
    */
-  async #compact(key: DocumentKey, room: Room): Promise<void> {
+  async #compact(room: Room, rewrite: () => Promise<Rewritten | undefined>): Promise<void> {
+    const { key, rows } = room;
     if (this.#compacting.has(key)) return;
     this.#compacting.add(key);
-    const { store, log } = this.#parts;
     try {
-      const rows = room.rows;
-      const stored = await store.loadDocument(key);
-      // Not quiet, or not the document any more: the next round tries again.
-      if (stored === undefined || !room.settled || this.#loaded.get(key) !== room) return;
-      await store.compact(key, Y.encodeStateAsUpdate(room.doc), stored.upTo);
-      room.rows = Math.max(1, room.rows - rows + 1);
+      const rewritten = await rewrite();
+      // The document may have been dropped meanwhile, or opened anew.
+      if (rewritten === undefined || this.#loaded.get(key) !== room) return;
+      await this.#parts.store.compact(key, rewritten.pieces, rewritten.upTo);
+      room.rows -= rows;
     } catch (error) {
       // The rows are still there: the document is only bigger than it need be.
-      log.error({ ...summariseError(error), key }, 'compaction failed');
+      this.#parts.log.error({ ...summariseError(error), key }, 'compaction failed');
     } finally {
       this.#compacting.delete(key);
     }
@@ -191,22 +260,5 @@ export class Rooms {
     for (const room of this.#loaded.values()) {
       for (const connection of room.connections) connection.close(reason, 'the server stops');
     }
-  }
-}
-
-/**
- * Builds the document from its updates.
- * @throws StoreError `damaged` when they do not fit together: a board with something missing is never shown.
- */
-function replay(doc: Y.Doc, updates: readonly Uint8Array[], key: DocumentKey): void {
-  try {
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update, 'store');
-    });
-  } catch (cause) {
-    throw new StoreError('damaged', `${key} cannot be rebuilt from its updates`, { cause });
-  }
-  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-    throw new StoreError('damaged', `${key} builds on updates that are missing`);
   }
 }

@@ -46,7 +46,8 @@ const GOODBYE_MS = 1_000;
 /** Unsent bytes of all sockets together above which the furthest behind are dropped. */
 const ALL_WAITING_BYTES = 256 * 1024 * 1024;
 const TICK_MS = 5_000;
-const PRESENCE_MS = 1000 / LIMITS.awarenessPerSecond;
+/** Half the window of presence, so that nobody waits for much more than one. */
+const PRESENCE_MS = 500 / LIMITS.awarenessPerSecond;
 
 export class SocketServer {
   readonly #parts: SocketServerParts;
@@ -199,7 +200,7 @@ export class SocketServer {
     };
     if (ws.readyState === ws.CLOSED) leave();
     else ws.on('close', leave);
-    const opened = await meetup.openRoom(name);
+    const opened = await meetup.enterRoom(name);
     if (ws.readyState === ws.OPEN) opened.join(connection);
   }
 

@@ -73,7 +73,23 @@ export function encodeStep2(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
 /** The answer that there is nothing more: an update without structs and without deletions. */
 export const STEP2_NOTHING = encodeSync(SYNC.step2, new Uint8Array([0, 0]));
 
-/** One update to be relayed. */
-export function encodeUpdate(update: Uint8Array): Uint8Array {
-  return encodeSync(SYNC.update, update);
+/** Bytes before the body of an update message: two numbers of one byte, then the length, seven bits a byte. */
+export function updateHeadBytes(bodyBytes: number): number {
+  let bytes = 3;
+  for (let rest = bodyBytes >>> 7; rest > 0; rest >>>= 7) bytes += 1;
+  return bytes;
+}
+
+/**
+ * Writes what comes before the body of an update message. By hand, since this happens once for every update there is.
+ * @returns where the body begins.
+ */
+export function writeUpdateHead(into: Uint8Array, at: number, bodyBytes: number): number {
+  into[at] = MESSAGE.sync;
+  into[at + 1] = SYNC.update;
+  let rest = bodyBytes;
+  let next = at + 2;
+  for (; rest > 127; rest >>>= 7) into[next++] = (rest & 127) | 128;
+  into[next] = rest;
+  return next + 1;
 }

@@ -1,24 +1,16 @@
 /** The default store: one SQLite file in a data folder, written by a thread of its own so that sockets never wait. */
 import { Worker } from 'node:worker_threads';
-import type { Method } from './embedded-messages.ts';
-import type { Batch, Store, StoreRecord } from './store.ts';
+import {
+  movedWith,
+  type Method,
+  packBatch,
+  type PackedDocument,
+  unpackDocument,
+} from './embedded-messages.ts';
+import { packFrames } from './frames.ts';
+import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { WorkerLine } from './worker-line.ts';
-
-/**
- * A copying message carries the whole buffer behind a view, which for bytes from a socket is a pool of many
- * kilobytes: such views are cut out first.
- */
-function cutOut(bytes: Uint8Array): Uint8Array {
-  const isView = bytes instanceof Uint8Array && bytes.byteLength !== bytes.buffer.byteLength;
-  return isView ? new Uint8Array(bytes) : bytes;
-}
-
-function cutOutRecord(record: StoreRecord): StoreRecord {
-  if (record.kind === 'updates') return { ...record, updates: record.updates.map(cutOut) };
-  if (record.kind !== 'snapshot') return record;
-  return { ...record, snapshot: { ...record.snapshot, state: cutOut(record.snapshot.state) } };
-}
 
 /**
  * Opens the store in the folder, which is made for this user alone when it is not there.
@@ -35,12 +27,16 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   }
   let closing: Promise<void> | undefined;
 
+  async function send(method: Method, args: readonly unknown[], moved: ArrayBuffer[] = []): Promise<unknown> {
+    if (closing !== undefined) throw new StoreError('closed', 'the store is closed');
+    return await line.ask(method, args, moved);
+  }
+
   async function ask<M extends Method>(
     method: M,
     ...args: Parameters<Store[M]>
   ): Promise<Awaited<ReturnType<Store[M]>>> {
-    if (closing !== undefined) throw new StoreError('closed', 'the store is closed');
-    return (await line.ask(method, args)) as Awaited<ReturnType<Store[M]>>;
+    return (await send(method, args)) as Awaited<ReturnType<Store[M]>>;
   }
 
   async function close(): Promise<void> {
@@ -52,9 +48,18 @@ export async function openEmbeddedStore(folder: string): Promise<Store> {
   }
 
   return {
-    append: async (batch: Batch) => ask('append', batch.map(cutOutRecord)),
-    loadDocument: (document) => ask('loadDocument', document),
-    compact: async (document, state, upTo) => ask('compact', document, cutOut(state), upTo),
+    append: async (batch) => {
+      const packed = packBatch(batch);
+      await send('append', [packed], movedWith(packed.memory));
+    },
+    loadDocument: async (document) => {
+      const found = (await send('loadDocument', [document])) as PackedDocument | undefined;
+      return found === undefined ? undefined : unpackDocument(found);
+    },
+    compact: async (document, updates, upTo) => {
+      const packed = packFrames(updates);
+      await send('compact', [document, packed, upTo], movedWith(packed));
+    },
     listMeetups: () => ask('listMeetups'),
     findCommand: (meetup, id) => ask('findCommand', meetup, id),
     listPeople: (meetup) => ask('listPeople', meetup),

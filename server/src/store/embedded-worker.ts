@@ -1,17 +1,28 @@
 /** The thread of the embedded store: opens the database and answers requests one after the other. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type EmbeddedAnswer, type EmbeddedRequest, OPENED, toPlain } from './embedded-messages.ts';
+import {
+  type EmbeddedAnswer,
+  type EmbeddedRequest,
+  movedWith,
+  OPENED,
+  packDocument,
+  type PackedBatch,
+  type PackedDocument,
+  toPlain,
+  unpackBatch,
+} from './embedded-messages.ts';
+import { unpackFrames } from './frames.ts';
 import { type LibsqlDatabase, openLibsql } from './libsql-database.ts';
 import { createSqlStore } from './sql/sql-store.ts';
 import { leavesDoubt, toStoreError } from './store-error.ts';
-import type { Batch, Store, StoreRecord } from './store.ts';
+import type { DocumentKey, Store, StoreRecord } from './store.ts';
 
 /** Records after which the text they take away must leave the files too, not only the tables. */
 const ERASING: readonly StoreRecord['kind'][] = ['dropDocument', 'emptyBin', 'dropSnapshot'];
 
 function erases({ method, args }: EmbeddedRequest): boolean {
   if (method === 'compact') return true;
-  return method === 'append' && (args[0] as Batch).some(({ kind }) => ERASING.includes(kind));
+  return method === 'append' && (args[0] as PackedBatch).records.some(({ kind }) => ERASING.includes(kind));
 }
 
 function serve(port: MessagePort, database: LibsqlDatabase): void {
@@ -35,23 +46,43 @@ function serve(port: MessagePort, database: LibsqlDatabase): void {
     try {
       if (inDoubt && method !== 'close') database.reopen();
       inDoubt = false;
-      return await (store[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+      return await call(method, args);
     } catch (error) {
       inDoubt ||= leavesDoubt(error);
       throw error;
     }
   }
 
+  /** The requests whose updates cross packed, and all others as they are. */
+  async function call(method: EmbeddedRequest['method'], args: readonly unknown[]): Promise<unknown> {
+    switch (method) {
+      case 'append':
+        return store.append(unpackBatch(args[0] as PackedBatch));
+      case 'compact':
+        return store.compact(args[0] as DocumentKey, unpackFrames(args[1] as Uint8Array), args[2] as number);
+      case 'loadDocument': {
+        const found = await store.loadDocument(args[0] as DocumentKey);
+        return found === undefined ? undefined : packDocument(found);
+      }
+      default:
+        return (store[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
+    }
+  }
+
   async function answer(request: EmbeddedRequest): Promise<void> {
     const { id, method } = request;
     let reply: EmbeddedAnswer;
+    let moved: ArrayBuffer[] = [];
     try {
-      reply = { id, value: await perform(request) };
+      const value = await perform(request);
+      if (method === 'loadDocument' && value !== undefined)
+        moved = movedWith((value as PackedDocument).packed);
+      reply = { id, value };
       erasureDue ||= erases(request);
     } catch (error) {
       reply = { id, error: toPlain(toStoreError(error)) };
     }
-    port.postMessage(reply);
+    port.postMessage(reply, moved);
     if (method === 'close') port.close();
     else if (erasureDue) erasureDue = !tryCheckpoint();
   }

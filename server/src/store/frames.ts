@@ -2,10 +2,16 @@
 
 const PREFIX_BYTES = 4;
 
+/** Bytes these updates take when packed. */
+export function packedBytes(updates: readonly Uint8Array[]): number {
+  let total = 0;
+  for (const { byteLength } of updates) total += PREFIX_BYTES + byteLength;
+  return total;
+}
+
 /** The updates one after the other in one new array. */
 export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
-  const size = updates.reduce((total, update) => total + PREFIX_BYTES + update.byteLength, 0);
-  const packed = new Uint8Array(size);
+  const packed = new Uint8Array(packedBytes(updates));
   const view = new DataView(packed.buffer);
   let at = 0;
   for (const update of updates) {
@@ -17,7 +23,7 @@ export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The updates of a packed array, each a copy of its own.
+ * The updates of a packed array, each a view on it.
  * @throws RangeError when the lengths do not add up to the array.
  */
 export function unpackFrames(packed: Uint8Array): readonly Uint8Array[] {
@@ -28,7 +34,7 @@ export function unpackFrames(packed: Uint8Array): readonly Uint8Array[] {
     const start = at + PREFIX_BYTES;
     const end = start <= packed.byteLength ? start + view.getUint32(at, true) : Infinity;
     if (end > packed.byteLength) throw new RangeError(`the frame at byte ${at} is longer than what is left`);
-    updates.push(new Uint8Array(packed.subarray(start, end)));
+    updates.push(packed.subarray(start, end));
     at = end;
   }
   return updates;

@@ -17,6 +17,8 @@ import type {
 interface MemoryDocument {
   /** By row number, in order. */
   readonly rows: Map<number, readonly Uint8Array[]>;
+  /** Updates of the first row when compaction wrote it, else 0. */
+  compacted: number;
   readonly clients: Map<number, ParticipantId>;
 }
 
@@ -41,7 +43,7 @@ export const within = (meetup: string, id: string): string => `${meetup}/${id}`;
 function documentOf(state: MemoryState, journal: Journal, key: DocumentKey): MemoryDocument {
   const found = state.documents.get(key);
   if (found !== undefined) return found;
-  const document: MemoryDocument = { rows: new Map(), clients: new Map() };
+  const document: MemoryDocument = { rows: new Map(), compacted: 0, clients: new Map() };
   journal.set(state.documents, key, document);
   return document;
 }

@@ -44,16 +44,22 @@ export function createMemoryStore(): Store {
         const found = state.documents.get(key);
         if (found === undefined) return undefined;
         const upTo = [...found.rows.keys()].at(-1) ?? 0;
-        return { updates: [...found.rows.values()].flat(), clients: found.clients, upTo };
+        const updates = [...found.rows.values()].flat();
+        return { updates, compacted: found.compacted, clients: found.clients, upTo };
       }),
-    compact: (key, update, upTo) =>
+    compact: (key, updates, upTo) =>
       answer(() => {
-        const rows = state.documents.get(key)?.rows;
+        const document = state.documents.get(key);
+        const rows = document?.rows;
         if (!rows?.has(upTo))
           throw new StoreError('impossible', `row ${upTo} of ${key} is not there any more`);
         for (const row of rows.keys()) if (row < upTo) rows.delete(row);
         // Setting a key that is there keeps its place: the rows after it stay after it.
-        rows.set(upTo, [update.slice()]);
+        rows.set(
+          upTo,
+          updates.map((update) => update.slice()),
+        );
+        if (document !== undefined) document.compacted = updates.length;
       }),
     listMeetups: () =>
       answer(() =>

@@ -147,6 +147,8 @@ export type Batch = readonly StoreRecord[];
 /** A document as loaded: apply the updates in order. `upTo` is the row a later `compact` may replace. */
 export interface StoredDocument {
   readonly updates: readonly Uint8Array[];
+  /** How many of the updates, from the first, were written by `compact`. */
+  readonly compacted: number;
   readonly clients: ReadonlyMap<number, ParticipantId>;
   readonly upTo: number;
 }
@@ -170,10 +172,10 @@ export interface Store {
    */
   loadDocument(document: DocumentKey): Promise<StoredDocument | undefined>;
   /**
-   * Puts one update in the place of all rows up to and including `upTo`, in one transaction; later rows stay.
+   * Puts these updates in the place of all rows up to and including `upTo`, in one transaction; later rows stay.
    * @throws StoreError `impossible` when row `upTo` is gone: the document was dropped, or compacted further
    */
-  compact(document: DocumentKey, state: Uint8Array, upTo: number): Promise<void>;
+  compact(document: DocumentKey, updates: readonly Uint8Array[], upTo: number): Promise<void>;
 
   /** Oldest first. */
   listMeetups(): Promise<readonly MeetupRecord[]>;

@@ -43,14 +43,16 @@ export class WorkerLine {
     worker.on('message', (answer: EmbeddedAnswer) => this.#settle(answer));
   }
 
-  /** Sends the request; the arguments are copied before this returns. */
-  ask(method: Method, args: readonly unknown[]): Promise<unknown> {
+  /**
+   * Sends the request; the arguments are copied before this returns.
+   * @param moved - memory within the arguments that changes hands instead: it is empty here afterwards.
+   */
+  ask(method: Method, args: readonly unknown[], moved: ArrayBuffer[] = []): Promise<unknown> {
     if (this.#ended !== undefined) return Promise.reject(this.#ended);
     return new Promise((resolve, reject) => {
       this.#lastId += 1;
       try {
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-        this.#worker.postMessage({ id: this.#lastId, method, args } satisfies EmbeddedRequest);
+        this.#worker.postMessage({ id: this.#lastId, method, args } satisfies EmbeddedRequest, moved);
         this.#waiting.set(this.#lastId, { resolve, reject });
       } catch (cause) {
         reject(

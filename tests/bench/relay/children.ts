@@ -22,6 +22,8 @@ export interface ServerChild {
   readonly port: number;
   /** Asks it to end, and makes it after half a minute. */
   stop(): Promise<void>;
+  /** Ends it at once, without a chance to tidy up. */
+  kill(): Promise<void>;
 }
 
 export interface Usage {
@@ -61,17 +63,17 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts a server on a free port and waits until it answers. Its words go to `server.log` in the folder. */
+/** Starts a server on a free port, or the one named, and waits until it answers. Its words go to `server.log` in the folder. */
 export async function startChild(
   command: readonly [string, ...string[]],
   options: {
     readonly folder: string;
-    readonly cwd?: string;
+    readonly cwd?: string | undefined;
+    readonly port?: number | undefined;
     readonly env?: Readonly<Record<string, string>>;
   },
 ): Promise<ServerChild> {
-  const port = await freePort();
-  const { folder } = options;
+  const { folder, port = await freePort() } = options;
   const log = openSync(join(folder, 'server.log'), 'a');
   const [program, ...args] = command;
   const child = keep(
@@ -91,10 +93,16 @@ export async function startChild(
     await gone;
     clearTimeout(timer);
   };
+  const kill = async (): Promise<void> => {
+    if (ended()) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  };
   try {
     await waitFor('the server to answer', () => ended() || answers(port), 20_000);
     if (ended() || child.pid === undefined) throw new Error(await lastWords(join(folder, 'server.log')));
-    return { pid: child.pid, port, stop };
+    return { pid: child.pid, port, stop, kill };
   } catch (error) {
     await stop();
     throw error;
@@ -117,10 +125,10 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
-/** What a process has used; zeros where the system does not tell. */
-export async function readUsage(pid: number): Promise<Usage> {
+/** What a process has used, or one thread of it (`task/<id>/`); zeros where the system does not tell. */
+export async function readUsage(pid: number, thread = ''): Promise<Usage> {
   try {
-    const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
+    const fields = (await readFile(`/proc/${pid}/${thread}stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     const mb = (name: string): number =>
       Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
@@ -132,6 +140,23 @@ export async function readUsage(pid: number): Promise<Usage> {
   } catch {
     return { cpu: 0, rssMb: 0, peakMb: 0 };
   }
+}
+
+/** What the main thread of a process has used and what each of the others has, by thread id, processor seconds so far. */
+export interface ThreadTimes {
+  readonly main: number;
+  readonly others: ReadonlyMap<string, number>;
+}
+
+export async function readThreads(pid: number): Promise<ThreadTimes> {
+  const ids = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const times = await Promise.all(
+    ids.map(async (id) => [id, (await readUsage(pid, `task/${id}/`)).cpu] as const),
+  );
+  const others = new Map(times);
+  const main = others.get(String(pid)) ?? 0;
+  others.delete(String(pid));
+  return { main, others };
 }
 
 /** Megabytes of all files below a folder. */

@@ -1,5 +1,5 @@
 /** What was measured in November 2026 on two cores: shown where a server cannot be measured here, never mixed in. */
-import type { ContenderId } from './contenders.ts';
+import type { ContenderId } from './contender.ts';
 import type { ScenarioId } from './scenarios.ts';
 
 type Earlier = Readonly<Partial<Record<ScenarioId, Readonly<Partial<Record<ContenderId, string>>>>>>;

@@ -1,5 +1,7 @@
 /** What the benchmark asks of its crowd, and what the crowd tells back: messages between two processes. */
 
+import type { ClockList } from './clocks.ts';
+
 /** `plain` is the protocol of y-websocket; `named` puts the name of the document before every message (Hocuspocus). */
 export type Dialect = 'plain' | 'named';
 
@@ -10,8 +12,17 @@ export interface Seat {
   readonly path: string;
   /** Offered as `Sec-WebSocket-Protocol`; absent where the server asks for no ticket. */
   readonly protocol?: string;
+  /** Empty for a socket that only reads. */
   readonly author: string;
   readonly community: string;
+  /** With what a new ticket is asked for before each connecting; absent where a ticket lasts or none is needed. */
+  readonly session?: {
+    readonly secret: string;
+    readonly document: 'board' | 'stage';
+    readonly generation: number;
+  };
+  /** A second socket of somebody, on another document than the board: it only comes along. */
+  readonly aside?: true;
 }
 
 export interface Place {
@@ -22,6 +33,9 @@ export interface Place {
   readonly seats: readonly Seat[];
 }
 
+/** How somebody waits before connecting again: as our client, with chance in it, or as y-websocket's provider. */
+export type Returning = 'product' | 'standard';
+
 export type Work =
   /** Everybody types and drags as at a meet-up. */
   | { readonly kind: 'mix'; readonly seconds: number }
@@ -29,8 +43,10 @@ export type Work =
   | { readonly kind: 'saturation'; readonly seconds: number }
   /** Lays notes and moves them until so many updates have been sent and seen. */
   | { readonly kind: 'feed'; readonly notes: number; readonly updates: number }
-  /** Opens the board once, until every note is there. */
-  | { readonly kind: 'open'; readonly notes: number };
+  /** Opens the board once, until everything on it is there. */
+  | { readonly kind: 'open'; readonly board: ClockList }
+  /** Everybody comes in, is cut off, and comes back. */
+  | { readonly kind: 'return'; readonly returning: Returning; readonly board: ClockList };
 
 export interface Job {
   readonly place: Place;
@@ -48,12 +64,29 @@ export interface TrafficResult {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** The same until the sender was told that it is on disk, and the part (0 to 1) of which it never was. */
+  readonly durable: {
+    readonly p50: number;
+    readonly p95: number;
+    readonly p99: number;
+    readonly never: number;
+  };
+  /** Updates in one message that brought any: more than 1 where the server merges them. */
+  readonly perMessage: number;
   /** Part of a core the crowd itself used: near 1 it is the limit, not the server. */
   readonly crowdCore: number;
 }
 
+export interface FedResult {
+  readonly seconds: number;
+  /** Updates that were sent and seen. */
+  readonly updates: number;
+  /** What is on the board now. */
+  readonly clocks: ClockList;
+}
+
 export interface OpenResult {
-  /** Milliseconds from connecting to the last byte of the board, and to every note being applied. */
+  /** Milliseconds from connecting to the last byte of the board, and the same with what Yjs takes to apply it. */
   readonly lastByteMs: number;
   readonly appliedMs: number;
   readonly bytes: number;
@@ -64,6 +97,8 @@ export type Report =
   | { readonly kind: 'begin' }
   | { readonly kind: 'end' }
   | { readonly kind: 'traffic'; readonly result: TrafficResult }
-  | { readonly kind: 'fed'; readonly seconds: number }
+  | { readonly kind: 'fed'; readonly result: FedResult }
   | { readonly kind: 'opened'; readonly result: OpenResult }
+  /** Everybody is back; milliseconds since 1970. */
+  | { readonly kind: 'back'; readonly at: number }
   | { readonly kind: 'failed'; readonly reason: string };

@@ -3,10 +3,16 @@
  * run on one machine. Prints Markdown on standard output and its progress on standard error. `--help` tells the rest.
  */
 import { cpus, loadavg } from 'node:os';
-import type { Contender } from './contenders.ts';
+import type { Contender } from './contender.ts';
+import type { Figures } from './figures.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
-import { type Figures, runOnce, type Scenario } from './scenarios.ts';
+import { profileOwn } from './profiled-run.ts';
+import { runOnce } from './run-once.ts';
+import type { Scenario } from './scenarios.ts';
 import { type Outcome, toTable } from './table.ts';
+
+/** What a server that keeps nothing has no part in. */
+const NEEDS_DISK: ReadonlySet<Scenario['kind']> = new Set(['cold', 'restart']);
 
 const say = (words: string): void => void process.stderr.write(`${words}\n`);
 const loadNow = (): number => loadavg()[0] ?? Number.NaN;
@@ -26,7 +32,7 @@ function introduce({ quick, runs, seconds, updates }: Options): void {
 }
 
 async function runScenario(scenario: Scenario, options: Options): Promise<string> {
-  const contenders = options.contenders.filter(({ keeps }) => keeps || scenario.kind !== 'cold');
+  const contenders = options.contenders.filter(({ keeps }) => keeps || !NEEDS_DISK.has(scenario.kind));
   const runs = new Map<Contender, Figures[]>(contenders.map((contender) => [contender, []]));
   const failures = new Map<Contender, string>();
   const load: number[] = [];
@@ -58,7 +64,11 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return console.log(USAGE);
   const options = readOptions(args);
   introduce(options);
-  for (const scenario of options.scenarios) console.log(await runScenario(scenario, options));
+  for (const scenario of options.scenarios) {
+    console.log(await runScenario(scenario, options));
+    const profiled = options.profile ? await profileOwn(scenario, options.seconds) : undefined;
+    if (profiled !== undefined) console.log(profiled);
+  }
   console.log(`Load average at the end ${loadNow().toFixed(1)}.`);
 }
 

@@ -1,4 +1,5 @@
 /** One person of the crowd: a socket, what it has to send, and when each of that left. */
+import type { Sender } from './counting.ts';
 import type { Place, Seat } from './job.ts';
 import { RawSocket } from './raw-socket.ts';
 import { encodeFirstSync, encodeToken, readServerMessage, toClientFrame } from './wire.ts';
@@ -6,11 +7,13 @@ import type { Writer } from './writer.ts';
 
 const READY_MS = 30_000;
 
-export class Member {
+export class Member implements Sender {
   readonly seat: Seat;
   readonly writer: Writer;
   readonly socket: RawSocket;
-  /** When each update was sent, monotonic milliseconds, by its number. */
+  readonly client: number;
+  readonly room: string;
+  readonly ends: readonly number[];
   readonly sentAt: number[] = [];
   /** Updates that may be sent before another has been seen; only where traffic is as fast as it goes. */
   credit = 0;
@@ -18,6 +21,9 @@ export class Member {
   constructor(place: Place, seat: Seat, writer: Writer) {
     this.seat = seat;
     this.writer = writer;
+    this.client = writer.client;
+    this.room = seat.room;
+    this.ends = writer.ends;
     this.socket = new RawSocket(place.port, seat.path, seat.protocol);
   }
 
@@ -46,14 +52,9 @@ export class Member {
     }
   }
 
-  /** True when everything has been sent. */
-  get exhausted(): boolean {
-    return this.sentAt.length >= this.writer.sends.length;
-  }
-
-  /** Sends the next update. @returns its frame, which the caller writes. */
+  /** Takes the next update to send. @returns its frame, which the caller writes; undefined when all have been sent. */
   take(now: number): Buffer | undefined {
-    const frame = this.writer.sends[this.sentAt.length]?.frame;
+    const frame = this.writer.take(this.sentAt.length);
     if (frame !== undefined) this.sentAt.push(now);
     return frame;
   }

@@ -15,6 +15,8 @@ export class RawSocket {
    * Continuations are not expected.
    */
   onMessage: ((message: Buffer) => void) | undefined;
+  /** Passes over messages that begin with another byte, which costs next to nothing; undefined looks at all. */
+  onlyType: number | undefined;
   /** Called once when the other side ends it. */
   onGone: ((why: string) => void) | undefined;
   readonly opened: Promise<void>;
@@ -100,7 +102,9 @@ export class RawSocket {
       if (left < this.#needed) return at;
       const opcode = (data[at] ?? 0) & 15;
       if (opcode >= CLOSE) this.#control(opcode, data.subarray(at + header, at + header + length));
-      else this.onMessage?.(data.subarray(at + header, at + header + length));
+      else if (this.onlyType === undefined || data[at + header] === this.onlyType) {
+        this.onMessage?.(data.subarray(at + header, at + header + length));
+      }
       at += header + length;
     }
   }

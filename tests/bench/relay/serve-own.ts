@@ -2,10 +2,13 @@
  * Our server as the benchmark runs it: everything on, on the folder and port of the environment. `RAISED=1` lifts what
  * one person may send and how big a board may grow: saturation and feeding are many people's work done by few.
  */
-import { readConfig } from '@ruimte/server/config';
-import { createLogger } from '@ruimte/server/log';
-import { createServer } from '@ruimte/server/server';
-import { LIMITS } from '@ruimte/shared/limits';
+import { saveMemory } from '@ruimte/server/lean-memory';
+
+saveMemory();
+const { readConfig } = await import('@ruimte/server/config');
+const { createLogger } = await import('@ruimte/server/log');
+const { createServer } = await import('@ruimte/server/server');
+const { LIMITS } = await import('@ruimte/shared/limits');
 
 const PLENTY = 1_000_000_000;
 const RAISED = {

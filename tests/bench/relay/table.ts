@@ -1,7 +1,8 @@
 /** Medians of the runs as Markdown, ready for the README. */
 import { EARLIER_FIGURES } from './earlier-figures.ts';
-import type { Contender } from './contenders.ts';
-import type { Figures, Scenario } from './scenarios.ts';
+import type { Contender } from './contender.ts';
+import type { Figures } from './figures.ts';
+import type { Scenario } from './scenarios.ts';
 
 /** What came of one server in one scenario: the figures of every run, or why there are none. */
 export interface Outcome {
@@ -26,6 +27,7 @@ const TRAFFIC: readonly Column[] = [
   { key: 'us', title: 'µs/delivery', digits: 2 },
   { key: 'rss', title: 'RSS MB', digits: 0 },
   { key: 'peak', title: 'peak MB', digits: 0 },
+  { key: 'merged', title: 'updates/message', digits: 1 },
   { key: 'crowd', title: 'generator core %', digits: 0 },
 ];
 const COLD: readonly Column[] = [
@@ -33,11 +35,26 @@ const COLD: readonly Column[] = [
   { key: 'applied', title: 'all applied ms', digits: 0 },
   { key: 'bytes', title: 'MB sent', digits: 2 },
   { key: 'fedDisk', title: 'disk after feeding MB', digits: 1 },
+  { key: 'settled', title: 'left alone s', digits: 1 },
   { key: 'disk', title: 'disk at opening MB', digits: 1 },
   { key: 'rss', title: 'RSS after opening MB', digits: 0 },
+  { key: 'peak', title: 'peak MB', digits: 0 },
   { key: 'ingest', title: 'ingest µs/update', digits: 1 },
   { key: 'feed', title: 'fed updates/s', digits: 0 },
 ];
+const RESTART: readonly Column[] = [
+  { key: 'start', title: 'until the port is open s', digits: 2 },
+  { key: 'product', title: 'from there until all are back s, waits with jitter', digits: 2 },
+  { key: 'standard', title: 'the same, waits of y-websocket', digits: 2 },
+  { key: 'rss', title: 'RSS MB', digits: 0 },
+  { key: 'peak', title: 'peak MB', digits: 0 },
+];
+const COLUMNS: Readonly<Record<Scenario['kind'], readonly Column[]>> = {
+  saturation: TRAFFIC,
+  mix: TRAFFIC,
+  cold: COLD,
+  restart: RESTART,
+};
 
 export function median(values: readonly number[]): number {
   const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b);
@@ -48,7 +65,7 @@ export function median(values: readonly number[]): number {
 
 /** One table of a scenario. @param load - load averages seen before its runs. */
 export function toTable(scenario: Scenario, outcomes: readonly Outcome[], load: readonly number[]): string {
-  const columns = scenario.kind === 'cold' ? COLD : TRAFFIC;
+  const columns = COLUMNS[scenario.kind];
   const lines = [
     `### ${scenario.title} (load average before the runs ${load.map((value) => value.toFixed(1)).join(', ')})`,
     '',

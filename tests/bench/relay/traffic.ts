@@ -1,9 +1,12 @@
 /** What the crowd does: the mix of a meet-up at its own pace, or as much as the server takes. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { SUBPROTOCOL } from '@ruimte/shared/protocol/messages';
 import type { Place, Report, TrafficResult } from './job.ts';
-import { countBetween, Sightings } from './sightings.ts';
+import { Confirmations } from './confirmations.ts';
+import { countBetween, type Counting } from './counting.ts';
+import { Sightings } from './sightings.ts';
 import { type Member, openMembers } from './member.ts';
-import { encodePresence, toClientFrame } from './wire.ts';
+import { planMix } from './mix-plan.ts';
 import { Writer } from './writer.ts';
 
 /** Left out of the figures: programs are slow until they have run for a while. */
@@ -12,48 +15,14 @@ const WARM_UP_MS = 2_500;
 const GRACE_MS = 3_000;
 const UNDERWAY_EACH = 4;
 
-const NOTE_EVERY_MS = 5_000;
 const LETTERS = 20;
-const LETTER_EVERY_MS = 200;
-const DRAG_EVERY_MS = 6_000;
-const POSITIONS = 25;
-const POSITION_EVERY_MS = 40;
-const CURSOR_EVERY_MS = 1000 / 15;
-/** One person in so many moves a cursor. */
-const CURSORS = 5;
 
 type Tell = (report: Report) => void;
-interface Event {
-  readonly at: number;
-  readonly member: number;
-  /** Undefined sends the next update. */
-  readonly presence?: Buffer;
-}
 
-/** Everybody writes notes, drags and points, each from a moment of their own. */
+/** Everybody writes notes, drags and points, at the pace of a meet-up. */
 export async function runMix(place: Place, seconds: number, tell: Tell): Promise<TrafficResult> {
   const wholeMs = WARM_UP_MS + seconds * 1000;
-  const { seats, dialect } = place;
-  const writers = seats.map((seat) => new Writer(seat, dialect));
-  const events = seats.flatMap((seat, number): readonly Event[] => {
-    const writer = writers[number];
-    if (writer === undefined) return [];
-    const acts = planActs(writer, (number * 7919) % NOTE_EVERY_MS, (number * 6571) % DRAG_EVERY_MS, wholeMs);
-    const planned: Event[] = [];
-    for (const { at, act } of acts) {
-      const before = writer.sends.length;
-      act();
-      if (writer.sends.length > before) planned.push({ at, member: number });
-    }
-    const cursors = number % CURSORS === 0 ? Math.floor(wholeMs / CURSOR_EVERY_MS) : 0;
-    for (let clock = 1; clock <= cursors; clock += 1) {
-      const json = JSON.stringify({ cursor: { x: (clock * 3) % 900, y: (clock * 5) % 900 } });
-      const presence = toClientFrame(encodePresence(dialect, seat.room, writer.client, clock, json));
-      planned.push({ at: clock * CURSOR_EVERY_MS + number, member: number, presence });
-    }
-    return planned;
-  });
-  events.sort((a, b) => a.at - b.at);
+  const { writers, events } = planMix(place, wholeMs);
   const members = await openMembers(place, writers);
   const presenceAt: number[] = [];
   const start = performance.now();
@@ -74,36 +43,11 @@ export async function runMix(place: Place, seconds: number, tell: Tell): Promise
   return measure(members, { place, wholeMs, start, presenceAt, tell, playing: play() });
 }
 
-function planActs(writer: Writer, noteFrom: number, dragFrom: number, wholeMs: number) {
-  const acts: { readonly at: number; readonly act: () => void }[] = [];
-  for (let from = noteFrom % LETTER_EVERY_MS; from < wholeMs; from += LETTER_EVERY_MS) {
-    const letter = Math.floor(((from + noteFrom) % NOTE_EVERY_MS) / LETTER_EVERY_MS) + 1;
-    if (letter > LETTERS) continue;
-    acts.push({
-      at: from,
-      act: () => (letter === 1 || !writer.hasNotes ? writer.lay(letter) : writer.type(letter)),
-    });
-  }
-  for (let from = dragFrom - DRAG_EVERY_MS; from < wholeMs; from += DRAG_EVERY_MS) {
-    for (let step = 0; step < POSITIONS; step += 1) {
-      const at = from + step * POSITION_EVERY_MS;
-      if (at >= 0 && at < wholeMs) acts.push({ at, act: () => writer.drag() });
-    }
-  }
-  return acts.sort((a, b) => a.at - b.at);
-}
-
-/** Everybody drags one note as fast as the others see it. @param updates - made for each person beforehand. */
-export async function runSaturation(
-  place: Place,
-  seconds: number,
-  updates: number,
-  tell: Tell,
-): Promise<TrafficResult> {
+/** Everybody drags one note as fast as the others see it. */
+export async function runSaturation(place: Place, seconds: number, tell: Tell): Promise<TrafficResult> {
   const writers = place.seats.map((seat) => {
     const writer = new Writer(seat, place.dialect);
     writer.lay(LETTERS);
-    while (writer.sends.length < updates) writer.drag();
     return writer;
   });
   const members = await openMembers(place, writers);
@@ -112,20 +56,24 @@ export async function runSaturation(
   return measure(members, { place, wholeMs, start, presenceAt: [], tell, credit: UNDERWAY_EACH });
 }
 
-/** Sends whatever is allowed as soon as earlier updates have been seen; stops when `goesOn` says so. */
+/**
+ * Sends as fast as the others see it.
+ * @param credit - updates each may have underway.
+ * @param write - makes the next update of somebody who has none left; false when there are to be no more.
+ */
 export function sendByCredit(
   members: readonly Member[],
-  sights: Sightings,
+  counting: Counting<Member>,
   credit: number,
-  goesOn: () => boolean,
+  write: (member: Member) => boolean,
 ): void {
   const due = new Set<Member>();
   const flush = (): void => {
     const now = performance.now();
     for (const member of due) {
       const frames: Buffer[] = [];
-      while (member.credit > 0 && goesOn()) {
-        const frame = member.take(now);
+      while (member.credit > 0) {
+        const frame = member.take(now) ?? (write(member) ? member.take(now) : undefined);
         if (frame === undefined) break;
         member.credit -= 1;
         frames.push(frame);
@@ -134,7 +82,7 @@ export function sendByCredit(
     }
     due.clear();
   };
-  sights.onSeen = (sender, count) => {
+  counting.onSeen = (sender, count) => {
     sender.credit += count;
     if (due.size === 0) setImmediate(flush);
     due.add(sender);
@@ -158,43 +106,54 @@ interface Measuring {
 
 async function measure(members: readonly Member[], parts: Measuring): Promise<TrafficResult> {
   const { place, start, wholeMs, tell, credit } = parts;
-  const sights = new Sightings(members, place.dialect);
+  const sightings = new Sightings(members, place.dialect);
+  const { counting } = sightings;
+  // Whoever does not ask to be told is not listened to.
+  const told = members.filter(({ seat }) => seat.protocol?.includes(SUBPROTOCOL));
+  const confirmations = new Confirmations(told, (at) => at >= counting.begin && at < counting.end);
   let gone: string | undefined;
   for (const { socket } of members) socket.onGone = (why) => (gone ??= why);
   let sending = true;
-  const used = (): boolean => members.some(({ exhausted }) => exhausted);
-  if (credit !== undefined) sendByCredit(members, sights, credit, () => sending);
+  if (credit !== undefined) {
+    sendByCredit(members, counting, credit, ({ writer }) => {
+      if (sending) writer.dragQuickly(0);
+      return sending;
+    });
+  }
   await pause(WARM_UP_MS);
   tell({ kind: 'begin' });
-  sights.begin = performance.now();
+  counting.begin = performance.now();
   const cpuBefore = process.cpuUsage();
-  const over = (): boolean =>
-    performance.now() >= start + wholeMs || gone !== undefined || (credit !== undefined && used());
+  const over = (): boolean => performance.now() >= start + wholeMs || gone !== undefined;
   while (!over()) await pause(10);
-  sights.end = performance.now();
+  counting.end = performance.now();
   tell({ kind: 'end' });
   sending = false;
   const cpu = process.cpuUsage(cpuBefore);
   await parts.playing;
-  const expected = sights.expected();
-  for (const until = performance.now() + GRACE_MS; performance.now() < until;) {
-    if (sights.latencies.length >= expected) break;
-    await pause(20);
-  }
+  const expected = counting.expected();
+  const sent = told.reduce((sum, { sentAt }) => sum + countBetween(sentAt, counting.begin, counting.end), 0);
+  const whole = (): boolean => counting.latencies.count >= expected && confirmations.latencies.count >= sent;
+  for (const until = performance.now() + GRACE_MS; performance.now() < until && !whole();) await pause(20);
   if (gone !== undefined) throw new Error(`a socket was lost: ${gone}`);
   for (const { socket } of members) socket.leave();
-  const measuredMs = sights.end - sights.begin;
-  const delivered = sights.inTime * sights.receiversPerSight() * sights.evenness();
+  const measuredMs = counting.end - counting.begin;
+  const delivered = counting.inTime * counting.receiversPerSight() * sightings.evenness();
   const people = members.filter(({ seat }) => seat.room === members[0]?.seat.room).length;
-  const sorted = sights.latencies.toSorted((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? Number.NaN;
   return {
     deliveredPerSecond: (delivered / measuredMs) * 1000,
-    deliveries: delivered + countBetween(parts.presenceAt, sights.begin, sights.end) * (people - 1),
-    undelivered: Math.max(0, 1 - sights.latencies.length / Math.max(1, expected)),
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
+    deliveries: delivered + countBetween(parts.presenceAt, counting.begin, counting.end) * (people - 1),
+    undelivered: Math.max(0, 1 - counting.latencies.count / Math.max(1, expected)),
+    p50: counting.latencies.at(0.5),
+    p95: counting.latencies.at(0.95),
+    p99: counting.latencies.at(0.99),
+    durable: {
+      p50: confirmations.latencies.at(0.5),
+      p95: confirmations.latencies.at(0.95),
+      p99: confirmations.latencies.at(0.99),
+      never: Math.max(0, 1 - confirmations.latencies.count / Math.max(1, sent)),
+    },
+    perMessage: counting.inTime / counting.messages,
     crowdCore: (cpu.user + cpu.system) / 1000 / measuredMs,
   };
 }

@@ -40,12 +40,16 @@ function address(dialect: Dialect, room: string, write: (encoder: encoding.Encod
   });
 }
 
-/** Asks for everything: an empty state vector. */
-export function encodeFirstSync(dialect: Dialect, room: string): Uint8Array {
+/** Asks for what a device lacks. @param stateVector - by default that of a device that has nothing. */
+export function encodeFirstSync(
+  dialect: Dialect,
+  room: string,
+  stateVector: Uint8Array = new Uint8Array([0]),
+): Uint8Array {
   return address(dialect, room, (encoder) => {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarUint(encoder, 0);
-    encoding.writeVarUint8Array(encoder, new Uint8Array([0]));
+    encoding.writeVarUint8Array(encoder, stateVector);
   });
 }
 
@@ -87,9 +91,11 @@ export function encodePresence(
 
 /** What a server said, as far as the crowd cares. */
 export type Heard =
-  { readonly type: 'step2' | 'update'; readonly body: Uint8Array } | { readonly type: 'letIn' | 'other' };
+  | { readonly type: 'step1' | 'step2' | 'update'; readonly body: Uint8Array }
+  | { readonly type: 'letIn' | 'other' };
 
 const SYNC_REPLY = 4;
+const KINDS = ['step1', 'step2', 'update'] as const;
 const OTHER: Heard = { type: 'other' };
 
 /** Reads one message of the server. */
@@ -99,7 +105,6 @@ export function readServerMessage(dialect: Dialect, bytes: Uint8Array): Heard {
   const type = decoding.readVarUint(decoder);
   if (dialect === 'named' && type === 2) return { type: 'letIn' };
   if (type !== 0 && !(dialect === 'named' && type === SYNC_REPLY)) return OTHER;
-  const kind = decoding.readVarUint(decoder);
-  if (kind !== 1 && kind !== 2) return OTHER;
-  return { type: kind === 1 ? 'step2' : 'update', body: decoding.readVarUint8Array(decoder) };
+  const kind = KINDS[decoding.readVarUint(decoder)];
+  return kind === undefined ? OTHER : { type: kind, body: decoding.readVarUint8Array(decoder) };
 }

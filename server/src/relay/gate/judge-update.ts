@@ -53,6 +53,7 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   return {
     kind: 'accept',
     update: trimmed || deletes.trimmed ? rewriteUpdate(update, sections, deletes) : update,
+    clients: sections.map(({ client }) => client),
     bind,
     removedNotes: removedNotes(places),
   };

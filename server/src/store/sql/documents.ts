@@ -1,7 +1,7 @@
 /** Queries on documents: their updates and who owns which client id. */
+import { crc32 } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { ParticipantId } from '@ruimte/shared/ids';
-import { crc32 } from '../crc32.ts';
 import { packFrames, unpackFrames } from '../frames.ts';
 import { StoreError } from '../store-error.ts';
 import type { DocumentKey, StoredDocument } from '../store.ts';
@@ -84,22 +84,29 @@ export async function loadDocument(db: Db, document: DocumentKey): Promise<Store
     .where('document', '=', document)
     .execute();
   if (rows.length === 0 && clients.length === 0) return undefined;
+  const content = rows.map((row) => readRow(document, row));
   return {
-    updates: rows.flatMap((row) => readRow(document, row)),
+    updates: content.flat(),
+    compacted: rows[0]?.compacted === 1 ? (content[0]?.length ?? 0) : 0,
     clients: new Map(clients.map(({ client, participant }) => [client, participant as ParticipantId])),
     upTo: rows.at(-1)?.row ?? 0,
   };
 }
 
 /**
- * Puts the state in the place of row `upTo` and removes the rows before it, so that later rows stay later.
+ * Puts the updates in the place of row `upTo` and removes the rows before it, so that later rows stay later.
  * @throws StoreError `impossible` when that row is gone: the document was dropped, or compacted further, meanwhile.
  */
-export async function compact(db: Db, document: DocumentKey, state: Uint8Array, upTo: number): Promise<void> {
-  const content = packFrames([state]);
+export async function compact(
+  db: Db,
+  document: DocumentKey,
+  updates: readonly Uint8Array[],
+  upTo: number,
+): Promise<void> {
+  const content = packFrames(updates);
   const { numUpdatedRows } = await db
     .updateTable('updates')
-    .set({ content, checksum: checksumOf(document, content) })
+    .set({ content, checksum: checksumOf(document, content), compacted: 1 })
     .where('document', '=', document)
     .where('row', '=', upTo)
     .executeTakeFirstOrThrow();

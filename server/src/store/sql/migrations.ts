@@ -1,7 +1,7 @@
 /** The steps from nothing to today's tables. A step that has been released is never changed: add one. */
 import { type ColumnDefinitionBuilder, type ColumnDataType, type Kysely, sql } from 'kysely';
 import { StoreError } from '../store-error.ts';
-import { crc32 } from '../crc32.ts';
+import { crc32 } from 'node:zlib';
 import { checksumOf, UNTRUE_CHECKSUM } from './documents.ts';
 import { toBytes } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -140,6 +140,7 @@ const STEPS: readonly Step[] = [
     await createArchive(db, types);
   },
   (db) => sealDocuments(db),
+  markCompacted,
 ];
 
 const ROWS_AT_A_TIME = 200;
@@ -166,6 +167,14 @@ async function sealDocuments(db: Kysely<Tables>): Promise<void> {
     if (rows.length < ROWS_AT_A_TIME) return;
     last = rows.at(-1)?.row ?? last;
   }
+}
+
+/** Version 3: rows that compaction wrote are marked. Those of older versions count as written by people. */
+async function markCompacted(db: Kysely<Tables>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .alterTable('updates')
+    .addColumn('compacted', types.whole, (column) => column.notNull().defaultTo(0))
+    .execute();
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Queries on snapshots. A projection is kept as JSON: its maps as lists of values, in their order. */
+import { crc32 } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { SnapshotId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
-import { crc32 } from '../crc32.ts';
+
 import { snapshotSchema, snapshotSummarySchema } from '../record-schemas.ts';
 import { StoreError } from '../store-error.ts';
 import type { SnapshotRecord } from '../store.ts';

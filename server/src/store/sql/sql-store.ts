@@ -69,7 +69,7 @@ export function createSqlStore(db: Db): Store {
       });
     },
     loadDocument: (document) => within((trx) => documents.loadDocument(trx, document)),
-    compact: (document, state, upTo) => within((trx) => documents.compact(trx, document, state, upTo)),
+    compact: (document, updates, upTo) => within((trx) => documents.compact(trx, document, updates, upTo)),
     listMeetups: () => within(meetups.listMeetups),
     findCommand: (meetup, id) => within((trx) => meetups.findCommand(trx, meetup, id)),
     listPeople: (meetup) => within((trx) => people.listPeople(trx, meetup)),

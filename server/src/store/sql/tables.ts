@@ -8,7 +8,14 @@ import type { Generated, Selectable } from 'kysely';
 export interface Tables {
   schemaVersion: { version: number };
   /** One row per `updates` record; `row` goes up and never comes back, also after a deletion. */
-  updates: { row: Generated<number>; document: string; checksum: number; content: Uint8Array };
+  updates: {
+    row: Generated<number>;
+    document: string;
+    checksum: number;
+    content: Uint8Array;
+    /** 1 for what compaction wrote, which comes first. */
+    compacted: Generated<number>;
+  };
   clients: { document: string; client: number; participant: string };
   meetups: {
     id: string;

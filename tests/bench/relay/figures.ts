@@ -1,0 +1,2 @@
+/** Figures of one run by the name of their column; NaN where there is none. */
+export type Figures = Readonly<Record<string, number>>;
