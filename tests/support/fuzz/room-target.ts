@@ -111,6 +111,8 @@ export class RoomTarget implements FuzzTarget {
   push(sender: Sender, bytes: Uint8Array): string {
     const socket = this.#socketOf(sender);
     socket.emit('message', Buffer.from(bytes), true);
+    // Looking at the document has it judged now, and not with the next batch.
+    this.check();
     return socket.readyState === socket.OPEN ? 'taken' : (closeReason(socket.code) ?? `code ${socket.code}`);
   }
 
