@@ -39,7 +39,8 @@ export interface Answers {
     readonly longestMs: number;
     readonly seen: number;
     readonly ownMs: number;
-    readonly cut: number;
+    /** Codes with which their sockets were closed. */
+    readonly cut: readonly number[];
   };
   readonly open: { readonly ms: number; readonly forged: readonly string[] };
 }
@@ -63,14 +64,14 @@ let server: { readonly url: string; as(session?: string): Ask } | undefined;
 let newcomer: NewSession | undefined;
 let longestMs = 0;
 let seen = 0;
-let cut = 0;
+let cut: number[] = [];
 
 async function begin(url: string, pair: readonly NewSession[]): Promise<Answers['begin']> {
   server = { url, as: (session) => (name, request) => callApi(name, request, { base: url, session }) };
   for (const session of pair) {
     const client = await openStandard(server, session, { defer });
     await client.synced();
-    client.provider.on('connection-close', () => (cut += 1));
+    client.provider.on('connection-close', (event) => void cut.push(event?.code ?? 0));
     const note = layNote(client.doc, session, 'begin');
     writers.push({ session, client, note, number: 0, sentAt: new Map() });
   }
@@ -105,7 +106,7 @@ function listen(to: Writer, from: Writer): void {
 }
 
 function measure(): null {
-  [longestMs, seen, cut] = [0, 0, 0];
+  [longestMs, seen, cut] = [0, 0, []];
   delay.reset();
   return null;
 }

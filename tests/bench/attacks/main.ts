@@ -98,9 +98,11 @@ async function processorMs(pid: number): Promise<number> {
  */
 async function make(arena: Arena, bystanders: Bystanders, attack: Attack): Promise<Row> {
   let row = await makeOnce(arena, bystanders, attack);
-  for (let tries = 2; tries <= MAX_TRIES && row.waits.longestMs > BARS.waitMs; tries += 1) {
+  const most = attack.slow === true ? 1 : MAX_TRIES;
+  for (let tries = 2; tries <= most && row.waits.longestMs > BARS.waitMs; tries += 1) {
     const next = await makeOnce(arena, bystanders, attack);
-    const { waits, cpuMs } = next.waits.longestMs < row.waits.longestMs ? next : row;
+    const { waits: best, cpuMs } = next.waits.longestMs < row.waits.longestMs ? next : row;
+    const waits = { ...best, cut: [...row.waits.cut, ...next.waits.cut] };
     const asExpected = row.asExpected && next.asExpected;
     const [peakMb, keptMb] = [Math.max(row.peakMb, next.peakMb), Math.max(row.keptMb, next.keptMb)];
     row = {
@@ -154,7 +156,7 @@ function missedBy(row: Row): string[] {
   return [
     ...(row.asExpected ? [] : ['ending']),
     ...(row.waits.longestMs > BARS.waitMs ? ['wait'] : []),
-    ...(row.waits.cut > 0 ? ['a bystander was cut off'] : []),
+    ...row.waits.cut.map((code) => `a bystander was cut off with ${code}`),
     ...(row.keptMb > BARS.keptMb ? ['memory'] : []),
     ...(row.openMs > BARS.openMs ? ['opening'] : []),
     ...(row.forged.length > BARS.forged ? row.forged : []),
