@@ -17,6 +17,11 @@ export class Clocks {
     return this.#missing.size === 0;
   }
 
+  /** Of how many clients something is wanted and not there. */
+  get missing(): number {
+    return this.#missing.size;
+  }
+
   /** Wants this too. */
   want(wanted: ClockList): void {
     for (const [client, clock] of wanted) {

@@ -8,6 +8,10 @@ import { sendCrowd } from './send-crowd.ts';
 const FEEDERS = 10;
 /** Seldom: a server may not be able to tidy up while somebody reads its files. */
 const LOOK_MS = 500;
+const BUSY_MS = 5 * 60_000;
+/** A server at rest has used at most so much processor time in each of so many seconds. */
+const IDLE_SECONDS = 0.03;
+const QUIET_SECONDS = 3;
 
 export interface History {
   readonly folder: string;
@@ -28,15 +32,29 @@ export async function feedBoard(running: Running, contender: Contender, { folder
     rate: result.updates / result.seconds,
     cpuUs: ((after.cpu - before.cpu) * 1e6) / result.updates,
     /** Seconds it took to tidy up. */
-    settle: () => settle(contender, folder),
+    settle: () => settle(contender, folder, child.pid),
   };
 }
 
-async function settle({ settleMs, isTidy }: Contender, folder: string): Promise<number> {
+async function settle({ settleMs, isTidy }: Contender, folder: string, pid: number): Promise<number> {
   const started = performance.now();
   const over = (): boolean => performance.now() - started >= settleMs || (isTidy?.(folder) ?? false);
   while (!over()) await pause(LOOK_MS);
+  if (isTidy === undefined) await rest(pid);
   return (performance.now() - started) / 1000;
+}
+
+/** Waits until a server that cannot tell has nothing to do: some write behind, and lose what waits when they stop. */
+async function rest(pid: number): Promise<void> {
+  const until = performance.now() + BUSY_MS;
+  let { cpu } = await readUsage(pid);
+  for (let quiet = 0; quiet < QUIET_SECONDS;) {
+    if (performance.now() > until) throw new Error('it was still busy five minutes after the last update');
+    await pause(1_000);
+    const now = (await readUsage(pid)).cpu;
+    quiet = now - cpu <= IDLE_SECONDS ? quiet + 1 : 0;
+    cpu = now;
+  }
 }
 
 export async function measureCold(

@@ -37,7 +37,9 @@ export async function openBoard({ seats, port, dialect }: Place, wanted: ClockLi
   };
   let quiet: NodeJS.Timeout | undefined;
   const whole = new Promise<number>((resolve, reject) => {
-    setTimeout(() => reject(new Error('not the whole board after 120 s')), OPEN_MS).unref();
+    const giveUp = (): void =>
+      reject(new Error(`something of the board had not come after 120 s (${clocks.missing} of its writers)`));
+    setTimeout(giveUp, OPEN_MS).unref();
     socket.onGone = (why) => reject(new Error(why));
     socket.onMessage = (message) => {
       const atMs = performance.now() - started;

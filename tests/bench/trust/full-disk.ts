@@ -31,8 +31,14 @@ export const FULL_DISK: Part = {
       await Promise.all(people.map((person) => person.ready()));
       const [writer] = people;
       if (writer === undefined) throw new Error('nobody writes');
-      const allAre = (state: 'notSaving' | 'live') => (): boolean =>
-        people.every(({ model }) => model.connection.get().state === state);
+      // Each screen says it at its own moment, and one that lost its line is told when it is back.
+      const told = new Set<Person>();
+      for (const person of people) {
+        const { connection } = person.model;
+        connection.subscribe(() => {
+          if (connection.get().state === 'notSaving') told.add(person);
+        });
+      }
 
       disk.fill();
       let laid = 0;
@@ -40,7 +46,7 @@ export const FULL_DISK: Part = {
       await waitFor(
         'every screen to say that nothing is saved',
         () => {
-          if (allAre('notSaving')()) return true;
+          if (told.size === PEOPLE) return true;
           const writes = writer.model.connection.get().state === 'live' && laid < MOST_NOTES;
           if (writes) writer.lay(`${LONG}${(laid += 1)}`);
           // The oldest word that waits tells since when the disk was full.
@@ -49,11 +55,13 @@ export const FULL_DISK: Part = {
         },
         FULL_MS,
       );
-      const told = performance.now() - waitingSince;
+      if (waitingSince === 0) throw new Error('the screens spoke of a full disk before a word waited');
+      const toldMs = performance.now() - waitingSince;
 
       await disk.free();
       const freed = performance.now();
-      await waitFor('every screen to go on', allAre('live'), BACK_MS);
+      const allGoOn = (): boolean => people.every(({ model }) => model.connection.get().state === 'live');
+      await waitFor('every screen to go on', allGoOn, BACK_MS);
       await waitFor('all words to be saved', () => writer.model.unsent.get().length === 0, BACK_MS);
       const back = performance.now() - freed;
       const everywhere = (): boolean =>
@@ -66,7 +74,7 @@ export const FULL_DISK: Part = {
           promise: 'at most 2 s',
           unit: 's',
           digits: 2,
-          value: told / 1000,
+          value: toldMs / 1000,
         },
         {
           what: 'full disk: from room again until all words are saved',
