@@ -10,7 +10,7 @@ import { runTests } from './bootstrap/test-run.mjs';
 
 /** What each mode runs in this very process once all is built, so that a signal has one process to reach. */
 const PROGRAMS = {
-  start: 'server/dist/main.js',
+  start: 'server/dist-bundle/main.js',
   'sign-in': 'server/dist/sign-in.js',
   backup: 'server/dist/backup.js',
   restore: 'server/dist/restore.js',

@@ -14,7 +14,15 @@ const MANIFESTS = [
   ...PACKAGES.map((name) => `${name}/package.json`),
 ];
 /** Made by us, or not part of what is built. */
-const NOT_SOURCE = new Set(['node_modules', 'dist', 'dist-model', 'e2e', 'samples', 'test-results']);
+const NOT_SOURCE = new Set([
+  'node_modules',
+  'dist',
+  'dist-model',
+  'dist-bundle',
+  'e2e',
+  'samples',
+  'test-results',
+]);
 /** Lost together with node_modules, so that a removed installation is noticed. */
 const STAMPS = 'node_modules/.ruimte';
 

@@ -40,7 +40,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The folder of the project: two above this file, in `src` and in `dist` alike. */
+/** The folder of the project: two above this file, in `src`, `dist` and `dist-bundle` alike. */
 const PROJECT_DIR = fileURLToPath(new URL('../..', import.meta.url));
 const MIN_PASSPHRASE = 10;
 const MAX_PASSPHRASE = 200;
@@ -92,7 +92,10 @@ function parseHost(value: string | undefined): string | undefined {
 function parseDataDir(value: string): string {
   const dataDir = isAbsolute(value) ? resolve(value) : resolve(PROJECT_DIR, value);
   const steps = relative(PROJECT_DIR, dataDir).split(sep);
-  if (steps[0] !== '..' && steps.some((step) => ['dist', 'dist-model', 'node_modules'].includes(step))) {
+  if (
+    steps[0] !== '..' &&
+    steps.some((step) => ['dist', 'dist-model', 'dist-bundle', 'node_modules'].includes(step))
+  ) {
     throw new ConfigError(`DATA_DIR must lie outside the folders that a build empties, not in "${dataDir}".`);
   }
   return dataDir;

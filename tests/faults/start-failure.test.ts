@@ -10,7 +10,7 @@ import { defer } from '../support/clean-up.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { smallDisk } from '../support/small-disk.ts';
 
-const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
+const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/bundle/main'));
 /** Nobody: rights do not hold for the superuser. */
 const NOBODY = { uid: 65_534, gid: 65_534 };
 const isRoot = process.getuid?.() === 0;

@@ -14,7 +14,7 @@ import { callApi } from '@ruimte/client/model/api';
 import type { Ask, TestServer } from './start-server.ts';
 import { waitFor } from './wait-for.ts';
 
-const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
+const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/bundle/main'));
 
 export interface ServerProcess extends TestServer {
   /** The id of the running process. */

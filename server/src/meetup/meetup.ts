@@ -68,11 +68,13 @@ export class Meetup {
 
   /** Reads a meet-up's people and stage back. */
   static async load(parts: MeetupParts, record: MeetupRecord): Promise<Meetup> {
-    const people = await parts.store.listPeople(record.id);
-    const meetup = new Meetup(parts, record, people, FIRST_STAGE);
-    const stage = readStage((await meetup.openRoom({ kind: 'stage', board: record.board })).doc);
-    meetup.#stage = stage;
-    return meetup;
+    const key = stageKey(record);
+    const [people, doc] = await Promise.all([
+      parts.store.listPeople(record.id),
+      // No room yet: a server with a thousand meet-ups starts for the one that is held today.
+      parts.rooms.read(key, 'stage'),
+    ]);
+    return new Meetup(parts, record, people, readStage(doc));
   }
 
   /** Makes the documents of a new meet-up: its board with zones and communities, and its stage. */
@@ -105,7 +107,8 @@ export class Meetup {
 
   /** The document a name means at this moment: boards and desks move on with the generation, the stage does not. */
   keyOf(name: DocumentName): DocumentKey {
-    return `${toRoomName(name)}@${name.kind === 'stage' ? 1 : this.#record.generation}`;
+    if (name.kind === 'stage') return stageKey(this.#record);
+    return `${toRoomName(name)}@${this.#record.generation}`;
   }
 
   /** The room of one of this meet-up's documents. */
@@ -349,4 +352,9 @@ export class Meetup {
       return back;
     });
   }
+}
+
+/** The stage of a meet-up is one document, whatever generation its board is of. */
+function stageKey({ board }: MeetupRecord): DocumentKey {
+  return `${toRoomName({ kind: 'stage', board })}@1`;
 }

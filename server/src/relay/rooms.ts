@@ -12,7 +12,7 @@ import type { DocumentKey, Store, StoredDocument } from '../store/store.ts';
 import type { CommitLoop } from './commit-loop.ts';
 import type { Gate } from './gate.ts';
 import { bytesOf, layStored, storedAnswer } from './load-document.ts';
-import type { Rebuilder } from './rebuild.ts';
+import { applyAll, type Rebuilder } from './rebuild.ts';
 import { Room } from './room.ts';
 import type { RoomPolicy } from './room-parts.ts';
 
@@ -106,6 +106,24 @@ export class Rooms {
     return (await this.#find(key, kind, policy)).room;
   }
 
+  /**
+   * A document as it lies in the store, without a room: to look at, once.
+   * @param kind - one that the server alone writes.
+   * @throws StoreError `damaged`, like `open`.
+   */
+  async read(key: DocumentKey, kind: 'stage'): Promise<Y.Doc> {
+    try {
+      const found = (await this.#parts.store.loadDocument(key)) ?? NOTHING_STORED;
+      const doc = new Y.Doc({ guid: key });
+      defineRoots(doc, ROOTS[kind]);
+      applyAll(doc, found.updates);
+      return doc;
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'damaged') this.#quarantineDocument(key, error);
+      throw error;
+    }
+  }
+
   #find(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Opening> {
     this.#idleSince.delete(key);
     const known = this.#openings.get(key);
@@ -133,7 +151,7 @@ export class Rooms {
     const { store, loop, gate, limits, clock, log } = this.#parts;
     await this.#ending.get(key);
     const found = (await store.loadDocument(key)) ?? NOTHING_STORED;
-    const doc = new Y.Doc();
+    const doc = new Y.Doc({ guid: key });
     defineRoots(doc, ROOTS[kind]);
     const stored = storedAnswer(found);
     const room = new Room({

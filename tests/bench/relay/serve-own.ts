@@ -5,9 +5,7 @@
 import { saveMemory } from '@ruimte/server/lean-memory';
 
 saveMemory();
-const { readConfig } = await import('@ruimte/server/config');
-const { createLogger } = await import('@ruimte/server/log');
-const { createServer } = await import('@ruimte/server/server');
+const { createLogger, createServer, readConfig } = await import('@ruimte/server/bundle/parts');
 const { LIMITS } = await import('@ruimte/shared/limits');
 
 const PLENTY = 1_000_000_000;

@@ -12,7 +12,7 @@ import { OWN_SERVER } from '../relay/own-contender.ts';
 import { prepareMeetup, signIn } from '../relay/own-seats.ts';
 import type { Part } from './part.ts';
 
-const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/main'));
+const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/bundle/main'));
 const BOARDS = 1_000;
 const NOTES = 30;
 /** Meet-ups that are prepared at once, and boards that are kept in one batch. */

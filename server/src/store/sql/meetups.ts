@@ -9,13 +9,16 @@ import type { RowOf, Tables } from './tables.ts';
 
 type Db = Kysely<Tables>;
 
-function toMeetup(row: RowOf<'meetups'>): MeetupRecord {
+/** @param formats - those read already, by their text: a thousand meet-ups share a handful of formats. */
+function toMeetup(row: RowOf<'meetups'>, formats: Map<string, unknown>): MeetupRecord {
   const what = `meet-up ${row.id}`;
+  const format = formats.get(row.format) ?? readJson(row.format, what);
+  formats.set(row.format, format);
   return toRecord(
     meetupSchema,
     {
       ...row,
-      format: readJson(row.format, what),
+      format,
       linkGenerations: readJson(row.linkGenerations, what),
       linkHashes: readJson(row.linkHashes, what),
       communities: readJson(row.communities, what),
@@ -42,7 +45,8 @@ export async function keepMeetup(db: Db, meetup: MeetupRecord): Promise<void> {
 
 export async function listMeetups(db: Db): Promise<readonly MeetupRecord[]> {
   const rows = await db.selectFrom('meetups').selectAll().orderBy('createdAt').orderBy('id').execute();
-  return rows.map(toMeetup);
+  const formats = new Map<string, unknown>();
+  return rows.map((row) => toMeetup(row, formats));
 }
 
 /** @throws StoreError `impossible` when the command was applied before with another result. */
