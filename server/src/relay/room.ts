@@ -223,10 +223,11 @@ export class Room implements CommitSource {
       kept: () => {
         this.#land();
         if (updates.length > 0) this.rows += 1;
-        relayUpdates(pending, this.#connections);
+        // Answers first: what was written after the question builds on what the answer holds.
         for (const { connection, frames } of waiting) {
           for (const chunk of frames) connection.sendFrames(chunk);
         }
+        relayUpdates(pending, this.#connections);
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
