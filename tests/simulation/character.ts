@@ -2,7 +2,8 @@
 import { createId, type CommandId, type ZoneId } from '@ruimte/shared/ids';
 import type { Actor } from './cast.ts';
 import type { HonestDevice } from './device.ts';
-import { CRASH_POINTS, type DiskFault } from './disk.ts';
+import { CRASH_POINTS, CRASHES_WHILE_REWRITING, type DiskFault } from './disk.ts';
+import { fillRows } from './fill-rows.ts';
 import { attack } from './hostile.ts';
 import type { World } from './world.ts';
 
@@ -15,9 +16,10 @@ export interface Character {
   readonly erases: boolean;
 }
 
-const FAULTS: readonly DiskFault[] = ['full', 'lost', 'kept but not answered'];
-/** A room nobody has open is let go, and rewritten when it has many rows, after a minute. */
+const FAULTS: readonly DiskFault[] = ['full', 'lost', 'kept but not answered', 'never'];
+/** A room nobody has open is let go, and rewritten when it has many rows, after a minute or a little more. */
 const IDLE_MS = 66_000;
+const AROUND_IDLE_MS = 59_000;
 
 const anyone = (world: World): HonestDevice => {
   const device = world.random.pick(world.devices);
@@ -124,11 +126,24 @@ function planCrash({ random, disk }: World): void {
   disk.dieAt(random.pick(CRASH_POINTS) ?? 'after append', 1 + random.below(4));
 }
 
-/** Everybody goes, the board is let go and rewritten, and everybody comes back. */
+/**
+ * Everybody goes, and the board is let go and rewritten while the first come back with what they wrote meanwhile: some
+ * before, some after and some in the middle of it.
+ */
 async function leaveAll(world: World): Promise<void> {
-  for (const device of world.devices) device.leave();
-  await world.pass(IDLE_MS);
-  for (const device of world.devices) device.connect();
+  const { devices, random, disk, time } = world;
+  if (random.chance(0.7)) await fillRows(world);
+  const isBusy = random.chance(0.7);
+  for (const device of devices) {
+    device.leave();
+    if (isBusy) device.act();
+    time.after((isBusy ? AROUND_IDLE_MS : IDLE_MS) + random.below(8_000), () => device.connect());
+  }
+  await world.pass(AROUND_IDLE_MS);
+  if (isBusy) disk.slowMs = 4_000;
+  if (random.chance(0.3)) disk.dieAt(random.pick(CRASHES_WHILE_REWRITING) ?? 'during compact', 1);
+  await world.pass(IDLE_MS - AROUND_IDLE_MS + 8_000);
+  disk.slowMs = 0;
 }
 
 /** Lets things happen, one after another, as often as the character says. */

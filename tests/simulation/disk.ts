@@ -9,7 +9,7 @@ import { DATA_FILES } from '@ruimte/server/store/database-file';
 import { type LibsqlDatabase, openLibsql } from '@ruimte/server/store/libsql-database';
 import { createSqlStore } from '@ruimte/server/store/sql/sql-store';
 import { leavesDoubt, StoreError } from '@ruimte/server/store/store-error';
-import type { Batch, Store } from '@ruimte/server/store/store';
+import type { Batch, DocumentKey, Store } from '@ruimte/server/store/store';
 import type { Random } from '../support/random.ts';
 import type { Time } from './time.ts';
 import { tear } from './torn-file.ts';
@@ -26,8 +26,14 @@ export const CRASH_POINTS = [
 ] as const;
 export type CrashPoint = (typeof CRASH_POINTS)[number];
 
-/** How writing fails: refused for lack of room, or by an error after which nobody knows what was kept. */
-export type DiskFault = 'full' | 'lost' | 'kept but not answered';
+/** Those around rewriting a document. */
+export const CRASHES_WHILE_REWRITING = CRASH_POINTS.filter((point) => !point.endsWith('append'));
+
+/**
+ * How writing fails: refused for lack of room, by an error after which nobody knows what was kept, or once and for all,
+ * as only a mistake of ours could make it.
+ */
+export type DiskFault = 'full' | 'lost' | 'kept but not answered' | 'never';
 
 export interface DiskParts {
   readonly root: string;
@@ -37,6 +43,8 @@ export interface DiskParts {
   readonly random: Random;
   /** A batch was kept, and the answer is on its way. */
   readonly onKept: (batch: Batch) => void;
+  /** A document was read: what it holds is on disk, answered or not. */
+  readonly onLoaded: (document: DocumentKey, updates: readonly Uint8Array[]) => void;
   /** The machine has died. */
   readonly onDeath: (point: string) => void;
 }
@@ -104,7 +112,12 @@ export class Disk {
     return {
       append: (batch) => ask(() => this.#append(sql, batch)),
       compact: (document, state, upTo) => ask(() => this.#compact(() => sql.compact(document, state, upTo))),
-      loadDocument: (document) => ask(() => sql.loadDocument(document)),
+      loadDocument: (document) =>
+        ask(async () => {
+          const stored = await sql.loadDocument(document);
+          this.#parts.onLoaded(document, stored?.updates ?? []);
+          return stored;
+        }),
       listMeetups: () => ask(() => sql.listMeetups()),
       findCommand: (meetup, id) => ask(() => sql.findCommand(meetup, id)),
       listPeople: (meetup) => ask(() => sql.listPeople(meetup)),
@@ -161,6 +174,7 @@ export class Disk {
   async #append(sql: Store, batch: Batch): Promise<void> {
     if (this.fault === 'full') throw new StoreError('failed', 'no room', { cause: { code: 'SQLITE_FULL' } });
     if (this.fault === 'lost') throw inputOutputError();
+    if (this.fault === 'never') throw new StoreError('impossible', 'this can never be kept');
     await this.#mayDie('append', () => sql.append(batch));
     if (this.#isDead) return;
     if (this.fault === 'kept but not answered') throw inputOutputError();

@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FILES } from '@ruimte/server/store/database-file';
 import { createId, type CommandId, type NoteId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
-import { addNote, moveNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
-import { CRASH_POINTS } from './disk.ts';
+import { addNote, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { CRASHES_WHILE_REWRITING } from './disk.ts';
+import { fillRows, MANY_ROWS } from './fill-rows.ts';
 import { comeToRest, SETTLE_MS } from './rest.ts';
 import type { World } from './world.ts';
-
-/** Rows that make a document worth rewriting once it is left. */
-const MANY_ROWS = 101;
-const CRASHES_WHILE_REWRITING = CRASH_POINTS.filter((point) => !point.endsWith('append'));
 
 /** A room nobody has open is rewritten after a minute, once those who vanished without a word have been found out. */
 const REWRITTEN_WITHIN_MS = 132_000;
@@ -64,10 +61,7 @@ async function writeAndRemove(world: World): Promise<readonly string[]> {
   await world.pass(1_000);
   removeNotes(doc, [first], 'user');
   setNoteText(doc, second, 'nieuwe woorden', 'typing');
-  for (let x = 0; (world.boardRoom?.rows ?? 0) < MANY_ROWS; x += 1) {
-    moveNotes(doc, [{ id: second, zone: 'kind' as ZoneId, x, y: 0 }], 'user');
-    await world.pass(30);
-  }
+  await fillRows(world);
   await comeToRest(world);
   return [removed, changed];
 }

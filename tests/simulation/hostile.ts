@@ -2,7 +2,7 @@
 import type { NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import { MESSAGE } from '@ruimte/shared/protocol/messages';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { addNote, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { addNote, moveNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { say } from '../support/attacker.ts';
@@ -10,7 +10,7 @@ import { handUpdate } from '../support/gate-bytes.ts';
 import type { Random } from '../support/random.ts';
 import type { Actor } from './cast.ts';
 import type { DeviceWorld } from './device.ts';
-import { EVIL, newBoard } from './ledger.ts';
+import { EVIL, EVIL_PLACE, newBoard } from './ledger.ts';
 import type { Line } from './line.ts';
 import { OPCODE } from './wire-frames.ts';
 
@@ -59,6 +59,12 @@ const ATTACKS: Readonly<Record<string, (scene: Scene) => readonly Uint8Array[]>>
   },
   'removing a note': ({ doc, note }) =>
     note === undefined ? [] : [say.update(change(doc, () => removeNotes(doc, [note], 'user')))],
+  // Participants move what they like: only the wall may not.
+  'moving a note': ({ doc, note, actor }) => {
+    if (note === undefined || actor.participant !== null) return [];
+    const move = { id: note, zone: 'kind' as ZoneId, x: EVIL_PLACE, y: EVIL_PLACE };
+    return [say.update(change(doc, () => moveNotes(doc, [move], 'user')))];
+  },
   'an update without its causes': (scene) => {
     lay(scene, own(scene));
     return [say.update(lay(scene, own(scene))), say.update(lay(scene, own(scene)))];

@@ -13,6 +13,9 @@ import { findMissing, isPending } from './findings.ts';
 /** In every word of those who attack: it may never come on the board. Whoever writes in a removed note reaches nobody. */
 export const EVIL = 'kwaadwil';
 
+/** Where the wall lays notes: nobody else does. */
+export const EVIL_PLACE = 66_666;
+
 /** Whose client id it is: a participant, or the server itself. */
 type Owner = ParticipantId | 'server';
 
@@ -41,16 +44,24 @@ export class Ledger {
 
   /** The store has answered that it keeps a batch. */
   keep(batch: Batch): void {
-    for (const record of batch) {
-      if (record.kind !== 'updates' || record.document !== this.#key) continue;
-      for (const update of record.updates) {
-        Y.applyUpdate(this.kept, update);
-        if (isEvil(update) && isEvil(Y.encodeStateAsUpdate(this.kept)))
-          this.#fail('D3: what nobody may write is on the board');
-        for (const id of rootOf(this.kept, 'notes').keys()) this.#laid.add(id as NoteId);
+    for (const record of batch)
+      if (record.kind === 'updates') this.keepUpdates(record.document, record.updates);
+  }
+
+  /** These updates of a document are on disk. */
+  keepUpdates(document: DocumentKey, updates: readonly Uint8Array[]): void {
+    if (document !== this.#key) return;
+    for (const update of updates) {
+      Y.applyUpdate(this.kept, update);
+      if (isEvil(update) && isEvil(Y.encodeStateAsUpdate(this.kept)))
+        this.#fail('D3: what nobody may write is on the board');
+      for (const [id, note] of rootOf(this.kept, 'notes')) {
+        this.#laid.add(id as NoteId);
+        const place = note.get('p') as readonly number[] | undefined;
+        if (place?.[0] === EVIL_PLACE) this.#fail('D3: the wall moved a note');
       }
-      if (isPending(this.kept)) this.#fail('D4: an update was kept whose causes were not');
     }
+    if (isPending(this.kept)) this.#fail('D4: an update was kept whose causes were not');
   }
 
   /** The server has written a message to a socket: everything in it has to be on disk by now. */

@@ -39,6 +39,11 @@ export interface Counts {
 const EXPECTED_ERRORS = [
   'saving failed',
   'compaction failed',
+  // What can never be kept ends the document, and everybody opens it anew.
+  'something can never be kept',
+  'this could not be kept',
+  // Whoever comes in while the disk is slow is sent away, to try again.
+  'took more than',
   // Who was coming in while the server stopped.
   'the server stopped before saving',
   'the store is closed',
@@ -88,6 +93,7 @@ export class World implements DeviceWorld {
       time,
       random: this.random,
       onKept: (batch) => this.ledger.keep(batch),
+      onLoaded: (document, updates) => this.ledger.keepUpdates(document, updates),
       onDeath: (point) => this.#die(point),
     });
   }
