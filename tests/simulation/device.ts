@@ -55,6 +55,8 @@ export class HonestDevice implements Hand {
   #isGone = false;
   #tries = 0;
   #presenceClock = 0;
+  /** Client ids this device has had, each with its clock when the line was opened. */
+  readonly #own = new Map<number, number>();
   /** The last update that was sent, for sending it twice. */
   #lastUpdate: Uint8Array | undefined;
   #cancelRetry: (() => void) | undefined;
@@ -85,6 +87,7 @@ export class HonestDevice implements Hand {
     if (this.actor.participant !== null) ledger.owners.set(this.doc.clientID, this.actor.participant);
     if (stored !== undefined) Y.applyUpdate(this.doc, stored, REMOTE);
     this.hasSynced = stored !== undefined && this.hasSynced;
+    this.#own.set(this.doc.clientID, 0);
     this.#presenceClock = 0;
     this.#lastUpdate = undefined;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -207,6 +210,8 @@ export class HonestDevice implements Hand {
   }
 
   #greet(): void {
+    // Own words may still be under way on an earlier line: they come to this one as those of somebody else.
+    for (const client of this.#own.keys()) this.#own.set(client, Y.getState(this.doc.store, client));
     this.#sendSync((encoder) => sync.writeSyncStep1(encoder, this.doc));
     if (this.random.chance(0.7)) this.showPresence();
   }
@@ -234,7 +239,7 @@ export class HonestDevice implements Hand {
       return this.#sendSync((encoder) => sync.readSyncMessage(decoder, encoder, this.doc, REMOTE));
     }
     const update = decoding.readVarUint8Array(decoding.clone(decoder, decoder.pos + 1));
-    const repeated = findRepeated(this.doc, update);
+    const repeated = findRepeated(this.doc, update, this.#own);
     if (repeated !== undefined) this.#world.fail(`D7: ${this.name} was sent what it had: ${repeated}`);
     sync.readSyncMessage(decoder, encoding.createEncoder(), this.doc, REMOTE);
     this.#world.ledger.receive(update);

@@ -28,11 +28,19 @@ export function findMissing(doc: Y.Doc, update: Uint8Array): string | undefined 
   return undefined;
 }
 
-/** Where in its client's clocks an update begins although the document has that already; undefined when it is all new. */
-export function findRepeated(doc: Y.Doc, update: Uint8Array): string | undefined {
+/**
+ * Where in its client's clocks an update begins although the document has that already; undefined when it is all new.
+ * @param excused - up to which clock of a client that is nobody's mistake.
+ */
+export function findRepeated(
+  doc: Y.Doc,
+  update: Uint8Array,
+  excused: ReadonlyMap<number, number>,
+): string | undefined {
   for (const [client, from] of Y.parseUpdateMeta(update).from) {
     const state = Y.getState(doc.store, client);
-    if (from < state) return `client ${client} from ${from}, there was ${state}`;
+    if (from < state && from >= (excused.get(client) ?? 0))
+      return `client ${client} from ${from}, there was ${state}`;
   }
   return undefined;
 }
