@@ -51,13 +51,18 @@ export async function lookAtAll(world: World): Promise<void> {
   if (first === undefined || room === undefined || server === undefined) throw new Error('nobody is here');
   const newcomer = world.addDevice(cast.facilitator, true);
   await world.until('somebody new to see the board', () => newcomer.isSynced, SETTLE_MS);
-  let stored: Awaited<ReturnType<typeof server.store.loadDocument>>;
-  let bin: Awaited<ReturnType<typeof server.store.listBin>> | undefined;
-  server.store.loadDocument(cast.boardKey).then((found) => (stored = found), world.crashed);
-  server.store.listBin(cast.meetup).then((found) => (bin = found), world.crashed);
-  await world.time.settle();
+  const { store } = server;
+  type Look = Awaited<ReturnType<typeof look>>;
+  const look = async () => ({
+    stored: await store.loadDocument(cast.boardKey),
+    bin: await store.listBin(cast.meetup),
+  });
+  let found: Look | undefined;
+  look().then((answer) => (found = answer), world.crashed);
+  // Something slow may still be before it.
+  await world.until('the disk to be read', () => found !== undefined, SETTLE_MS);
   const disk = newBoard();
-  for (const update of stored?.updates ?? []) Y.applyUpdate(disk, update);
+  for (const update of found?.stored?.updates ?? []) Y.applyUpdate(disk, update);
   const [wanted, plain] = [readBoard(room.doc), boardOf(room.doc)];
   const state = Y.snapshot(room.doc);
   const boards = [...devices.map(({ name, doc }) => [name, doc] as const), ['the disk', disk] as const];
@@ -67,5 +72,5 @@ export async function lookAtAll(world: World): Promise<void> {
     if (!Y.equalSnapshots(Y.snapshot(doc), state)) world.fail(`D2: ${name} holds other structs or deletions`);
   }
   ledger.checkAuthors(room.doc);
-  ledger.checkBin(room.doc, bin ?? []);
+  ledger.checkBin(room.doc, found?.bin ?? []);
 }

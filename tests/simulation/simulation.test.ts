@@ -63,8 +63,8 @@ describe(`${COUNT} seeds from ${FIRST} on and seed ${FRESH.join()}`, () => {
   test('[D8] nothing else goes wrong either, and there was enough that could', () => {
     const { failed, crashes, ...totals } = totalsOf(outcomes);
     expect(failed).toEqual([]);
-    expect(totals.operations).toBeGreaterThan(COUNT);
     if (COUNT < MANY) return;
+    expect(totals.operations).toBeGreaterThan(COUNT);
     for (const point of CRASH_POINTS) expect(crashes[point], point).toBeGreaterThan(0);
     expect(totals.attacks).toBeGreaterThan(COUNT / 2);
     expect(totals.faults).toBeGreaterThan(COUNT / 2);
