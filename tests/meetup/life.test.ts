@@ -4,6 +4,7 @@ import { rootOf } from '@ruimte/shared/schema/document';
 import { removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
 import { expect, test } from 'vitest';
+import { createBalkyStore } from '../support/balky-store.ts';
 import { defer } from '../support/clean-up.ts';
 import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup } from '../support/meetup.ts';
@@ -42,6 +43,32 @@ test('[M2] a command that is sent twice is applied once', async () => {
   const stage = await openStandard(server, meetup.facilitator, { defer, kind: 'stage' });
   await stage.synced();
   expect(readStage(stage.doc).lockedAt).toBeNull();
+});
+
+test('[M12] a command that could not be kept has not happened, and works when it is given again', async () => {
+  const balky = createBalkyStore();
+  const server = await startServer({ defer, store: balky.store });
+  const meetup = await prepareMeetup(server);
+  const stage = await openStandard(server, meetup.facilitator, { defer, kind: 'stage' });
+  await stage.synced();
+  const isHealthy = async () => (await fetch(`${server.url}/api/health`)).ok;
+  const noor = await meetup.join('Noor');
+  const client = await openStandard(server, noor, { defer });
+  await client.synced();
+  balky.setFull(true);
+  layNote(client.doc, noor, 'op een volle schijf');
+  await waitFor('the server to say that it saves nothing', async () => !(await isHealthy()));
+  const lock = { type: 'lock', locked: true } as const;
+  await expect(meetup.command(lock)).rejects.toMatchObject({ code: 'notSaving' });
+
+  balky.setFull(false);
+  await waitFor('saving to resume', isHealthy);
+  const { lockedAt: before, revision } = readStage(stage.doc);
+  await meetup.command(lock);
+
+  await waitFor('the lock on everybody’s screen', () => readStage(stage.doc).lockedAt !== null);
+  expect(before).toBeNull();
+  expect(readStage(stage.doc).revision).toBe(revision + 1);
 });
 
 test('[M3] two facilitators who press next at once go one round further', async () => {

@@ -1,10 +1,12 @@
 import { createMemoryStore } from '@ruimte/server/store/memory-store';
+import type { Store } from '@ruimte/server/store/store';
 import { StoreError } from '@ruimte/server/store/store-error';
 import type { Gate } from '@ruimte/server/relay/gate';
 import { judgeUpdate } from '@ruimte/server/relay/gate/judge-update';
-import { createId, type ParticipantId } from '@ruimte/shared/ids';
+import { createId, type NoteId, type ParticipantId } from '@ruimte/shared/ids';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
 import { BOARD_ROOTS, defineRoots, rootOf } from '@ruimte/shared/schema/document';
+import { setNoteText } from '@ruimte/shared/schema/edits/notes';
 import * as decoding from 'lib0/decoding';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -178,6 +180,38 @@ test('[R27] those who come in while others write get all of it, the document bei
   }
 });
 
+test('[R27] who comes in while somebody writes gets nothing before what it builds on', async () => {
+  const memory = createMemoryStore();
+  let disk = Promise.resolve();
+  const append: Store['append'] = async (batch) => {
+    await disk;
+    await memory.append(batch);
+  };
+  const rig = await createRelayRig({ defer, store: { ...memory, append } });
+  const room = await rig.openRoom();
+  const [writer, comer] = [await rig.join(room), await rig.join(room)];
+  const source = new Y.Doc();
+  defineRoots(source, BOARD_ROOTS);
+  Y.applyUpdate(source, noteUpdate(writer.connection.holder.participant ?? createId(), 'begin'));
+  writer.client.send(say.update(Y.encodeStateAsUpdate(source)));
+  await expect.poll(() => room.settled && rootOf(room.doc, 'notes').size).toBe(1);
+
+  let release = (): void => undefined;
+  disk = new Promise((resolve) => (release = resolve));
+  writer.lay('houdt de schijf bezig');
+  await expect.poll(() => room.settled).toBe(false);
+  comer.sync();
+  await expect.poll(() => comer.connection.syncedAt).toBe(2);
+  const before = Y.encodeStateVector(source);
+  const [id] = rootOf(source, 'notes').keys();
+  setNoteText(source, id as NoteId, 'begin en verder', 'typing');
+  writer.client.send(say.update(Y.encodeStateAsUpdate(source, before)));
+  await expect.poll(() => JSON.stringify(rootOf(room.doc, 'notes'))).toContain('begin en verder');
+  release();
+
+  await expect.poll(() => JSON.stringify(replayed(comer.received))).toContain('begin en verder');
+});
+
 test('[R27] nobody gets their own words back, and the words of others once', async () => {
   const rig = await createRelayRig({ defer });
   const room = await rig.openRoom();
@@ -204,7 +238,7 @@ test('[R10] a board of too many bytes takes nothing more, until something was re
   expect(Y.encodeStateAsUpdate(room.doc).length).toBeLessThan(2_000);
 });
 
-/** The notes somebody sees who applies what they were sent. */
+/** The notes somebody sees who applies what they were sent; nothing of it may have to wait for something later. */
 function replayed(received: readonly Uint8Array[]) {
   const doc = new Y.Doc();
   defineRoots(doc, BOARD_ROOTS);
@@ -212,6 +246,43 @@ function replayed(received: readonly Uint8Array[]) {
     const decoder = decoding.createDecoder(bytes);
     const [type, kind] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
     if (type === 0 && kind > 0) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
+    expect(doc.store.pendingStructs).toBeNull();
   }
   return rootOf(doc, 'notes');
 }
+
+test('[R35] nobody waits behind all that somebody else has sent', async () => {
+  const order: string[] = [];
+  const gate: Gate = (document, sender, update) => {
+    const verdict = judgeUpdate(document, sender, update);
+    const text = /(zwaar|licht) \d/.exec(Buffer.from(update).toString('latin1'))?.[0];
+    if (text !== undefined) order.push(text);
+    // As long as a full message takes.
+    for (const until = performance.now() + 30; performance.now() < until && text?.startsWith('zwaar'););
+    return verdict;
+  };
+  const memory = createMemoryStore();
+  let disk = Promise.resolve();
+  const append: Store['append'] = async (batch) => {
+    await disk;
+    await memory.append(batch);
+  };
+  const rig = await createRelayRig({ defer, gate, store: { ...memory, append } });
+  const room = await rig.openRoom();
+  const [heavy, light] = [await rig.join(room), await rig.join(room)];
+  for (const socket of [heavy, light]) socket.sync();
+  await expect.poll(() => [heavy, light].every(({ received }) => received.length >= 2)).toBe(true);
+  let release = (): void => undefined;
+  disk = new Promise((resolve) => (release = resolve));
+  light.lay('begin');
+  await expect.poll(() => room.settled).toBe(false);
+  for (let i = 0; i < 8; i += 1) heavy.lay(`zwaar ${i}`);
+  light.lay('licht 0');
+  light.lay('licht 1');
+  release();
+  await expect.poll(() => order.length).toBe(10);
+  expect(order.indexOf('licht 1')).toBeLessThan(order.indexOf('zwaar 4'));
+  expect(order.filter((text) => text.startsWith('zwaar'))).toEqual(
+    [0, 1, 2, 3, 4, 5, 6, 7].map((i) => `zwaar ${i}`),
+  );
+});

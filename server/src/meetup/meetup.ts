@@ -196,7 +196,10 @@ export class Meetup {
     });
   }
 
-  /** Puts a new stage in force and keeps it, with the meet-up's record where its status changed. */
+  /**
+   * Puts a new stage in force and keeps it, with the meet-up's record where its status changed. One that cannot be kept
+   * is taken back: nobody has seen it, and the same command given again has to work.
+   */
   async #setStage(stage: Stage, records: readonly StoreRecord[] = []): Promise<void> {
     const room = await this.#openStage();
     const record: MeetupRecord = {
@@ -206,7 +209,7 @@ export class Meetup {
       closedAt: stage.closedAt,
     };
     const changed = record.status !== this.#record.status || record.generation !== this.#record.generation;
-    const before = this.#stage;
+    const [before, recordBefore] = [this.#stage, this.#record];
     const kept = room.edit(
       (doc) => writeStage(doc, stage),
       [...records, ...(changed ? [{ kind: 'meetup' as const, meetup: record }] : [])],
@@ -216,7 +219,13 @@ export class Meetup {
     }
     this.#stage = stage;
     this.#record = record;
-    await kept;
+    try {
+      await kept;
+    } catch (error) {
+      if (this.#stage === stage) this.#stage = before;
+      if (this.#record === record) this.#record = recordBefore;
+      throw error;
+    }
   }
 
   /** Opening after trying: a new generation of the board, without what was tried. */

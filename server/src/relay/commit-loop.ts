@@ -131,7 +131,7 @@ export class CommitLoop {
   /** Lets more come in before a batch begins: what came in this turn when batches are cheap, up to a window otherwise. */
   async #gather(): Promise<void> {
     const sinceMs = performance.now() - this.#batchAt;
-    const restMs = Math.min(WINDOW_MS, this.#costMs * REST_FACTOR) - sinceMs;
+    const restMs = Math.min(WINDOW_MS, this.#costMs * REST_FACTOR) - Math.max(0, sinceMs);
     if (restMs < 1 || this.#marks >= ENOUGH || this.#stopped) {
       await new Promise<void>((resolve) => setImmediate(resolve));
       return;

@@ -52,7 +52,7 @@ export class Connection {
   readonly extras: boolean;
   /** The awareness id this socket shows; set with its first presence. */
   awarenessId: number | undefined;
-  /** Sequence number of the room after which this socket gets relays; undefined before its first sync. */
+  /** Sequence number of the room after which this socket gets relays; undefined while it waits for an answer. */
   syncedAt: number | undefined;
   /** Whether this side has ended it: nothing more is heard then, not even what had come in. */
   sentAway = false;
@@ -63,6 +63,7 @@ export class Connection {
   readonly #answers = { document: newAllowance(), presence: newAllowance() };
   #unknown = 0;
   #unanswered = 0;
+  #hasAsked = false;
   #alive = true;
   #lastSentAt = performance.now();
   #stalled: { readonly since: number; readonly taken: number } | undefined;
@@ -150,7 +151,8 @@ export class Connection {
 
   /** Whether this socket is answered once more with something large. Effects: closes it when it never stops asking. */
   mayAsk(what: 'document' | 'presence'): boolean {
-    const first = what === 'document' && this.syncedAt === undefined;
+    const first = what === 'document' && !this.#hasAsked;
+    if (first) this.#hasAsked = true;
     const behind = !first && this.#writer.waiting > LIMITS.socketSoftBytes;
     if (!behind && this.#answers[what].take()) return true;
     this.#unanswered += 1;

@@ -25,11 +25,6 @@ export interface Applied {
   readonly records: readonly StoreRecord[];
 }
 
-interface Received {
-  readonly connection: Connection;
-  readonly update: Uint8Array;
-}
-
 type Accepted = Extract<Verdict, { kind: 'accept' }>;
 
 const MAX_INCOMPLETE = 20;
@@ -39,14 +34,18 @@ const MAX_INCOMPLETE = 20;
  */
 const MAX_WAITING = 64;
 const MAX_WAITING_BYTES = 1024 * 1024;
+/** After so long in one go the other sockets and boards have their turn: a full message can take 90 ms. */
+const SLICE_MS = 25;
 
 export class RoomWrites {
   readonly #parts: RoomParts;
   readonly #presence: RoomPresence;
   readonly #counts = new BoardCounts();
   readonly #bytes: BoardBytes;
-  #received: Received[] = [];
-  #receivedBytes = 0;
+  /** What each socket sent, in order; whose turn is next comes first. */
+  readonly #received = new Map<Connection, Uint8Array[]>();
+  #count = 0;
+  #bytesReceived = 0;
 
   constructor(parts: RoomParts, presence: RoomPresence) {
     this.#parts = parts;
@@ -56,23 +55,26 @@ export class RoomWrites {
 
   /** True when nothing waits to be judged. */
   get isEmpty(): boolean {
-    return this.#received.length === 0;
+    return this.#count === 0;
   }
 
   /** Whether what waits should be judged before anything is added to it. */
   get isFull(): boolean {
-    return this.#received.length >= MAX_WAITING || this.#receivedBytes > MAX_WAITING_BYTES;
+    return this.#count >= MAX_WAITING || this.#bytesReceived > MAX_WAITING_BYTES;
   }
 
   /** Whether nothing more may wait for a document that cannot be judged by yet. */
   get isTooMuch(): boolean {
-    return this.#receivedBytes > MAX_WAITING_BYTES;
+    return this.#bytesReceived > MAX_WAITING_BYTES;
   }
 
   /** Takes in what a socket sent. */
   add(connection: Connection, update: Uint8Array): void {
-    this.#received.push({ connection, update });
-    this.#receivedBytes += update.length;
+    const before = this.#received.get(connection);
+    if (before === undefined) this.#received.set(connection, [update]);
+    else before.push(update);
+    this.#count += 1;
+    this.#bytesReceived += update.length;
   }
 
   /** The document has grown by so many bytes, by whomever. */
@@ -81,18 +83,27 @@ export class RoomWrites {
   }
 
   /**
-   * Judges everything that came in, in order, and applies what may pass. Whoever sent something else is answered or
-   * closed.
+   * Judges what came in and applies what may pass: of each socket in turn one change, so that nobody waits behind all
+   * that somebody else has sent. Whoever sent something else is answered or closed.
+   * @param whole - true goes on until nothing waits; false leaves the rest when it takes long.
    * @param applied - called for each change right after it was applied.
    * @throws when a change could not be applied as judged: the document is spoilt then, and its sender closed.
    */
-  settle(applied: (change: Applied) => void): void {
-    const received = this.#received;
-    if (received.length === 0) return;
-    this.#received = [];
-    this.#receivedBytes = 0;
+  settle(whole: boolean, applied: (change: Applied) => void): void {
+    if (this.isEmpty) return;
+    const begun = performance.now();
     this.#parts.doc.transact(() => {
-      for (const { connection, update } of received) this.#settleOne(connection, update, applied);
+      for (const [connection, updates] of this.#received) {
+        const update = updates.shift();
+        // A map that is being gone through comes by again at what was put at its end.
+        this.#received.delete(connection);
+        if (updates.length > 0) this.#received.set(connection, updates);
+        if (update === undefined) continue;
+        this.#count -= 1;
+        this.#bytesReceived -= update.length;
+        this.#settleOne(connection, update, applied);
+        if (!whole && performance.now() - begun > SLICE_MS) return;
+      }
     }, 'relay');
   }
 

@@ -44,7 +44,9 @@ export class Room implements CommitSource {
   readonly #writes: RoomWrites;
   #pending: Pending[] = [];
   #records: StoreRecord[] = [];
+  /** Questions that came before the document had been built. */
   #questions: Question[] = [];
+  #answers: Answer[] = [];
   #acks = new Map<Connection, Map<number, number>>();
   #barriers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[] = [];
   #sequence = 0;
@@ -101,6 +103,11 @@ export class Room implements CommitSource {
     for (const connection of this.#connections) {
       connection.send(encodeStep1(this.#parts.doc));
       if (connection.syncedAt !== undefined) this.#acknowledgeOwn(connection);
+    }
+    // Before anything that came in meanwhile is judged: nobody is told their own words.
+    for (const question of this.#questions.splice(0)) {
+      const answer = this.#answer(question);
+      if (answer !== undefined) this.#answers.push(answer);
     }
     this.#parts.loop.mark(this);
   }
@@ -184,11 +191,11 @@ export class Room implements CommitSource {
     });
   }
 
-  /** Judges and applies what has come in. */
-  #settle(): void {
+  /** Judges and applies what has come in; when not `whole`, as much as the others can wait for. */
+  #settle(whole = true): void {
     if (!this.#begun || this.#ended) return;
     try {
-      this.#writes.settle(({ update, from, clients, records }) => {
+      this.#writes.settle(whole, ({ update, from, clients, records }) => {
         this.#records.push(...records);
         this.#enqueue(update, from);
         for (const client of clients) this.#acknowledge(from, client);
@@ -196,7 +203,9 @@ export class Room implements CommitSource {
     } catch (error) {
       this.#fail(error);
     }
-    if (this.#pending.length > 0 || this.#records.length > 0) this.#parts.loop.mark(this);
+    if (this.#pending.length > 0 || this.#records.length > 0 || !this.#writes.isEmpty) {
+      this.#parts.loop.mark(this);
+    }
   }
 
   /** Takes out everything that waits. */
@@ -204,11 +213,13 @@ export class Room implements CommitSource {
     const waited = {
       pending: this.#pending,
       records: this.#records,
+      answers: this.#answers,
       acks: this.#acks,
       barriers: this.#barriers,
     };
     this.#pending = [];
     this.#records = [];
+    this.#answers = [];
     this.#acks = new Map();
     this.#barriers = [];
     return waited;
@@ -216,9 +227,9 @@ export class Room implements CommitSource {
 
   take(): CommitPart | undefined {
     if (!this.#begun) return undefined;
-    this.#settle();
-    const answers = this.#questions.splice(0).flatMap((question) => this.#answer(question) ?? []);
-    const { pending, records, acks, barriers } = this.#drain();
+    // Whoever waits for everything to be kept means everything.
+    this.#settle(this.#barriers.length > 0);
+    const { pending, records, answers, acks, barriers } = this.#drain();
     this.#underway += 1;
     const updates = pending.map(({ update }) => update);
     return {
@@ -229,9 +240,10 @@ export class Room implements CommitSource {
       kept: () => {
         this.#land();
         this.rows += updates.length;
+        // Answers first: what was written after the question builds on what the answer holds.
+        for (const answer of answers) send(answer);
         relayUpdates(pending, this.#connections);
         if (pending.length > 0) this.#presence.sendWhenDue();
-        for (const answer of answers) send(answer);
         for (const [connection, clocks] of acks) {
           for (const [client, clock] of clocks) connection.send(encodeDurable(client, clock));
         }
@@ -285,19 +297,33 @@ export class Room implements CommitSource {
     }
     this.#writes.add(connection, update);
     // While nothing can be kept no batch begins: whoever writes is told at once.
-    if (!loop.saving || this.#writes.isFull) this.#settle();
+    if (!loop.saving) this.#settle();
+    else if (this.#writes.isFull) this.#settle(false);
     loop.mark(this);
   }
 
+  /** The answer holds what has come in so far, and leaves once all of that is on disk. */
   #receiveQuestion(connection: Connection, stateVector: Uint8Array): void {
     if (!connection.mayAsk('document')) return;
     const question = { connection, stateVector };
-    // What the store gave is on disk, and so is a document of which nothing waits.
-    const onDisk = this.settled || (!this.#begun && this.#first.isReady && asksForAll(stateVector));
-    const answer = onDisk ? this.#answer(question) : undefined;
-    if (answer !== undefined) send(answer);
-    else if (!onDisk) this.#questions.push(question);
+    if (!this.#begun) return this.#receiveEarly(question);
+    const onDisk = this.settled;
+    this.#settle();
+    const answer = this.#answer(question);
+    if (answer === undefined) return;
+    if (onDisk) send(answer);
+    else this.#answers.push(answer);
     this.#parts.loop.mark(this);
+  }
+
+  /** Before the document has been built there is an answer for newcomers alone, and all of it is on disk. */
+  #receiveEarly(question: Question): void {
+    if (!this.#first.isReady || !asksForAll(question.stateVector)) {
+      this.#questions.push(question);
+      return;
+    }
+    const answer = this.#answer(question);
+    if (answer !== undefined) send(answer);
   }
 
   /** @returns undefined when the question could not be read; then its socket was closed. */

@@ -1,0 +1,50 @@
+/** One seed, from the first edit to the last look. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cast } from './cast.ts';
+import { createCharacter, live } from './character.ts';
+import { erase } from './erasing.ts';
+import { comeToRest, lookAtAll } from './rest.ts';
+import { seedIds } from './seed-ids.ts';
+import { Time } from './time.ts';
+import { type Counts, World } from './world.ts';
+
+/** How one seed went. */
+export interface Outcome {
+  readonly seed: number;
+  /** Hash of everything that happened, in order. */
+  readonly hash: string;
+  readonly counts: Counts;
+  /** The sentence that did not hold; undefined when all did. */
+  readonly violation: string | undefined;
+  /** What happened, a line each; empty unless they were asked for. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * Runs one seed.
+ * @param root - a folder for the disks of this process; what this seed makes in it is removed.
+ */
+export async function runSeed(seed: number, cast: Cast, root: string, keepLines = false): Promise<Outcome> {
+  const time = new Time();
+  const world = new World(seed, cast, time, root, keepLines);
+  const restoreIds = seedIds(world.random);
+  let violation: string | undefined;
+  try {
+    await world.startServer();
+    const character = createCharacter(world);
+    await live(world, character);
+    await comeToRest(world);
+    await lookAtAll(world);
+    if (character.erases) await erase(world);
+    await world.step();
+  } catch (error) {
+    violation = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    restoreIds();
+    time.stop();
+    await world.disk.letGo();
+    rmSync(join(root, String(seed)), { recursive: true, force: true });
+  }
+  return { seed, hash: world.trace.digest(), counts: world.counts, violation, lines: world.trace.lines };
+}
