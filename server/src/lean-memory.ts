@@ -2,10 +2,10 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps the heap small. Node lets the nursery grow to 16 MB twice per thread, and it has grown so far by the time all
- * modules are loaded; at 2 MB it is emptied more often, which costs a relay next to nothing, since what a message makes
- * is dead when the next one comes. Effects: on this thread from now on, and on threads started later.
+ * Keeps the nursery of the heap, which loading the modules would swell to 32 MB, from growing then. V8 can save 25 MB
+ * more (`--optimize-for-size`), by collecting garbage so often that 20 boards of 10 people cost 46 % of a core instead
+ * of 34, and their p99 is 18 ms instead of 11. Effects: on this thread from now on.
  */
 export function saveMemory(): void {
-  for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
+  setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -20,15 +20,17 @@ const ROOTS = { board: BOARD_ROOTS, desk: DESK_ROOTS, stage: STAGE_ROOTS } as co
 const TABLES = { board: BOARD_TABLE, desk: DESK_TABLE, stage: STAGE_TABLE } as const;
 /** A room nobody has open stays this long: phones lock and come back. */
 const IDLE_MS = 60_000;
-/**
- * Updates after which a document is rewritten without its history: when it is opened or left, while it is open and not
- * much is written, and in any case. Rewriting takes a thread, which others may need more.
- */
+/** Updates after which a document is rewritten without its history when it is opened or left. */
 const COMPACT_IDLE_ROWS = 100;
-const COMPACT_QUIET_ROWS = 2_000;
-const COMPACT_OPEN_ROWS = 50_000;
-/** Not much: fewer updates than this between two looks. */
-const QUIET_ROWS = 1_000;
+/**
+ * While it is open it is rewritten above so many, provided that fewer came since the last look: rewriting takes a
+ * thread, which those who write need more. The last row stands for whatever is written.
+ */
+const COMPACT_OPEN = [
+  { rows: 2_000, since: 1_000 },
+  { rows: 50_000, since: 20_000 },
+  { rows: 1_000_000, since: Number.POSITIVE_INFINITY },
+] as const;
 /** A document that cannot be read is not tried again for this long: reading it may be what hurts. */
 const QUARANTINE_MS = 60_000;
 
@@ -232,8 +234,7 @@ export class Rooms {
   #isCompactionDue(room: Room): boolean {
     const before = this.#rowsBefore.get(room) ?? 0;
     this.#rowsBefore.set(room, room.rows);
-    if (room.rows > COMPACT_OPEN_ROWS) return true;
-    return room.rows > COMPACT_QUIET_ROWS && room.rows - before < QUIET_ROWS;
+    return COMPACT_OPEN.some(({ rows, since }) => room.rows > rows && room.rows - before < since);
   }
 
   /** Lets a saved and empty room go, rewriting its rows as one first when there are many. */

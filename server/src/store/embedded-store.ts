@@ -17,7 +17,11 @@ import { WorkerLine } from './worker-line.ts';
  * @throws StoreError `inUse` when another process has the folder, `newer`, `failed`
  */
 export async function openEmbeddedStore(folder: string): Promise<Store> {
-  const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: { folder } });
+  const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
+    workerData: { folder },
+    // What a batch makes is dead when the next one comes: a nursery that grows to 48 MB would only be memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   const line = new WorkerLine(worker);
   try {
     await line.opened;

@@ -43,7 +43,11 @@ export const OWN: Contender = {
       startChild([process.execPath, ...profiling, OWN_SERVER], {
         folder,
         port,
-        env: { DATA_DIR: folder, RAISED: lifted ? '1' : '0' },
+        env: {
+          DATA_DIR: folder,
+          RAISED: lifted ? '1' : '0',
+          PROFILED: profiles === undefined ? '0' : '1',
+        },
       });
     const baseOf = ({ port }: ServerChild): string => `http://127.0.0.1:${port}`;
     const toPlace = ({ port }: ServerChild, seats: readonly Seat[]): Place => ({

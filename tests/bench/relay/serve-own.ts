@@ -5,7 +5,10 @@
 import { saveMemory } from '@ruimte/server/lean-memory';
 
 saveMemory();
-const { createLogger, createServer, readConfig } = await import('@ruimte/server/bundle/parts');
+// A profile is to name our files, which a bundle has no more.
+const { createLogger, createServer, readConfig } = await (process.env['PROFILED'] === '1'
+  ? import('@ruimte/server/parts')
+  : import('@ruimte/server/bundle/parts'));
 const { LIMITS } = await import('@ruimte/shared/limits');
 
 const PLENTY = 1_000_000_000;

@@ -1,6 +1,6 @@
 /** Queries on documents: their updates and who owns which client id. */
 import { crc32 } from 'node:zlib';
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { packFrames, unpackFrames } from '../frames.ts';
 import { StoreError } from '../store-error.ts';
@@ -26,10 +26,23 @@ export async function keepUpdates(
 ): Promise<void> {
   if (updates.length === 0) return;
   const content = packFrames(updates);
-  await db
-    .insertInto('updates')
-    .values({ document, checksum: checksumOf(document, content), content })
-    .execute();
+  await db.executeQuery({
+    ...insertionFor(db),
+    parameters: [document, checksumOf(document, content), content],
+  });
+}
+
+/** The insertion of a row, built once per database: building it anew takes longer than carrying it out. */
+const insertions = new WeakMap<object, CompiledQuery>();
+
+function insertionFor(db: Db): CompiledQuery {
+  const { adapter } = db.getExecutor();
+  const known = insertions.get(adapter);
+  if (known !== undefined) return known;
+  const values = { document: '', checksum: 0, content: new Uint8Array() };
+  const built = db.insertInto('updates').values(values).compile();
+  insertions.set(adapter, built);
+  return built;
 }
 
 /** @throws StoreError `impossible` when the client id belongs to somebody else. */
