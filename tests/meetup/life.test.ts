@@ -1,4 +1,4 @@
-import { createId, createSecret, type CommandId, type RoundId } from '@ruimte/shared/ids';
+import { createId, createSecret, type CommandId, type CommunityId, type RoundId } from '@ruimte/shared/ids';
 import { readStage } from '@ruimte/shared/schema/stage';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
@@ -69,6 +69,42 @@ test('[M12] a command that could not be kept has not happened, and works when it
   await waitFor('the lock on everybody’s screen', () => readStage(stage.doc).lockedAt !== null);
   expect(before).toBeNull();
   expect(readStage(stage.doc).revision).toBe(revision + 1);
+});
+
+test('[M12] a title or a community that could not be kept is nowhere, and works when it is given again', async () => {
+  const balky = createBalkyStore();
+  const server = await startServer({ defer, store: balky.store });
+  const meetup = await prepareMeetup(server, { communities: ['De Brug', 'De Akker'] });
+  const ask = server.as(meetup.organiser);
+  const { id, communities } = meetup.detail;
+  const isHealthy = async () => (await fetch(`${server.url}/api/health`)).ok;
+  const noor = await meetup.join('Noor');
+  const client = await openStandard(server, noor, { defer });
+  await client.synced();
+  balky.setFull(true);
+  layNote(client.doc, noor, 'op een volle schijf');
+  await waitFor('the server to say that it saves nothing', async () => !(await isHealthy()));
+  const changes = [
+    () => ask('updateMeetup', { id, title: 'Terugblik' }),
+    () =>
+      ask('updateCommunity', {
+        id,
+        community: communities[0]?.id ?? createId<CommunityId>(),
+        name: 'De Kade',
+      }),
+  ];
+  for (const change of changes) await expect(change()).rejects.toMatchObject({ code: 'notSaving' });
+  const seen = async () => {
+    const detail = await ask('readMeetup', { id });
+    return [detail.view.title, detail.communities.map(({ name }) => name).join()];
+  };
+
+  balky.setFull(false);
+  await waitFor('saving to resume', isHealthy);
+
+  expect(await seen()).toEqual(['Kick-off', 'De Brug,De Akker']);
+  for (const change of changes) await change();
+  expect(await seen()).toEqual(['Terugblik', 'De Kade,De Akker']);
 });
 
 test('[M3] two facilitators who press next at once go one round further', async () => {

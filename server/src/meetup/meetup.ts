@@ -21,6 +21,7 @@ import {
   writeRosterEntry,
   writeStage,
 } from '@ruimte/shared/schema/stage';
+import type * as Y from 'yjs';
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Holder } from '../relay/connection.ts';
@@ -301,35 +302,51 @@ export class Meetup {
     );
   }
 
+  /** Puts a record in force while it is being kept; one that could not be kept is taken back. */
+  async #withRecord(record: MeetupRecord, keep: () => Promise<void>): Promise<void> {
+    const before = this.#record;
+    this.#record = record;
+    try {
+      await keep();
+    } catch (error) {
+      if (this.#record === record) this.#record = before;
+      throw error;
+    }
+  }
+
   /** Changes the meet-up's own record: title, date, links. */
-  async putRecord(change: Partial<MeetupRecord>): Promise<void> {
+  putRecord(change: Partial<MeetupRecord>): Promise<void> {
     const record = { ...this.#record, ...change };
     const retitled = record.title !== this.#record.title;
-    this.#record = record;
-    if (!retitled) return this.#parts.loop.append([{ kind: 'meetup', meetup: record }]);
-    await this.#setStage({ ...this.#stage, title: record.title, revision: this.#stage.revision + 1 }, [
-      { kind: 'meetup', meetup: record },
-    ]);
+    const records: readonly StoreRecord[] = [{ kind: 'meetup', meetup: record }];
+    return this.#withRecord(record, () => {
+      if (!retitled) return this.#parts.loop.append(records);
+      return this.#setStage(
+        { ...this.#stage, title: record.title, revision: this.#stage.revision + 1 },
+        records,
+      );
+    });
   }
 
   /** Adds or changes a community, on the board and in the record. */
-  async putCommunity(community: Community): Promise<void> {
+  putCommunity(community: Community): Promise<void> {
     const others = this.#record.communities.filter(({ id }) => id !== community.id);
     const communities = [...others, community].sort((a, b) => a.number - b.number);
-    this.#record = { ...this.#record, communities };
-    const room = await this.openBoard();
-    await room.edit((doc) => setCommunity(doc, community), [{ kind: 'meetup', meetup: this.#record }]);
+    return this.#putCommunities(communities, (doc) => setCommunity(doc, community));
   }
 
   /** Takes a community nobody uses off the board and the record. */
-  async dropCommunity(id: Community['id']): Promise<void> {
+  dropCommunity(id: Community['id']): Promise<void> {
     const communities = this.#record.communities.filter((community) => community.id !== id);
-    this.#record = { ...this.#record, communities };
-    const room = await this.openBoard();
-    await room.edit(
-      (doc) => rootOf(doc, 'communities').delete(id),
-      [{ kind: 'meetup', meetup: this.#record }],
-    );
+    return this.#putCommunities(communities, (doc) => rootOf(doc, 'communities').delete(id));
+  }
+
+  #putCommunities(communities: readonly Community[], change: (doc: Y.Doc) => void): Promise<void> {
+    const record = { ...this.#record, communities };
+    return this.#withRecord(record, async () => {
+      const room = await this.openBoard();
+      await room.edit(change, [{ kind: 'meetup', meetup: record }]);
+    });
   }
 
   /**

@@ -12,10 +12,11 @@ import type { RebuildAnswer } from './rebuild-worker.ts';
 const REBUILD_MS = 5_000;
 /** As many documents may be slow at the same time before others wait for them. */
 const MAX_THREADS = 3;
-/** A thread takes about 20 MB. */
-const KEEP_IDLE_MS = 10_000;
+/** A thread takes 20 MB and more, and a twentieth of a second to start. */
+const KEEP_IDLE_MS = 2_000;
 /** Above this the thread ends, and not the process. */
 const HEAP_MB = 512;
+const NURSERY_MB = 16;
 
 interface Job {
   readonly packed: Uint8Array;
@@ -48,7 +49,7 @@ export function createRebuildThreads(limitMs = REBUILD_MS): RebuildThreads {
 
   function start(): Thread {
     const worker = new Worker(new URL('./rebuild-worker.js', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: NURSERY_MB },
     });
     // Between documents a thread is no reason for the process to stay.
     worker.unref();

@@ -29,21 +29,27 @@ type Accepted = Extract<Verdict, { kind: 'accept' }>;
 
 const MAX_INCOMPLETE = 20;
 /**
- * More than this is not left waiting for the next batch: while the disk writes there is time to judge, and a
+ * More changes than this are not left waiting for the next batch: while the disk writes there is time to judge, and a
  * transaction of so many is as cheap as one of more.
  */
 const MAX_WAITING = 64;
-const MAX_WAITING_BYTES = 1024 * 1024;
+/** More than this is not kept for a document that has not been built yet. */
+const MAX_EARLY_BYTES = 1024 * 1024;
 /** After so long in one go the other sockets and boards have their turn: a full message can take 90 ms. */
 const SLICE_MS = 25;
+/** What takes a letter or a note, not an hour of work offline: goes first. */
+const LIGHT_BYTES = 4_096;
 
 export class RoomWrites {
   readonly #parts: RoomParts;
   readonly #presence: RoomPresence;
   readonly #counts = new BoardCounts();
   readonly #bytes: BoardBytes;
-  /** What each socket sent, in order; whose turn is next comes first. */
-  readonly #received = new Map<Connection, Uint8Array[]>();
+  /** What each socket sent, in order; whose turn is next comes first, and whoever's next change is light before others. */
+  readonly #light = new Map<Connection, Uint8Array[]>();
+  readonly #heavy = new Map<Connection, Uint8Array[]>();
+  /** When something was last left for later, monotonic. */
+  #pausedAt = Number.NEGATIVE_INFINITY;
   #count = 0;
   #bytesReceived = 0;
 
@@ -58,20 +64,20 @@ export class RoomWrites {
     return this.#count === 0;
   }
 
-  /** Whether what waits should be judged before anything is added to it. */
+  /** Whether so much waits that there is something to do now, and the others had their turn since the last time. */
   get isFull(): boolean {
-    return this.#count >= MAX_WAITING || this.#bytesReceived > MAX_WAITING_BYTES;
+    return this.#count >= MAX_WAITING && performance.now() - this.#pausedAt > SLICE_MS;
   }
 
   /** Whether nothing more may wait for a document that cannot be judged by yet. */
   get isTooMuch(): boolean {
-    return this.#bytesReceived > MAX_WAITING_BYTES;
+    return this.#bytesReceived > MAX_EARLY_BYTES;
   }
 
   /** Takes in what a socket sent. */
   add(connection: Connection, update: Uint8Array): void {
-    const before = this.#received.get(connection);
-    if (before === undefined) this.#received.set(connection, [update]);
+    const before = this.#light.get(connection) ?? this.#heavy.get(connection);
+    if (before === undefined) this.#queue(connection, [update]);
     else before.push(update);
     this.#count += 1;
     this.#bytesReceived += update.length;
@@ -83,8 +89,8 @@ export class RoomWrites {
   }
 
   /**
-   * Judges what came in and applies what may pass: of each socket in turn one change, so that nobody waits behind all
-   * that somebody else has sent. Whoever sent something else is answered or closed.
+   * Judges what came in and applies what may pass: of each socket in turn one change, the light ones first, so that
+   * nobody waits behind all that somebody else has sent. Whoever sent something else is answered or closed.
    * @param whole - true goes on until nothing waits; false leaves the rest when it takes long.
    * @param applied - called for each change right after it was applied.
    * @throws when a change could not be applied as judged: the document is spoilt then, and its sender closed.
@@ -93,18 +99,35 @@ export class RoomWrites {
     if (this.isEmpty) return;
     const begun = performance.now();
     this.#parts.doc.transact(() => {
-      for (const [connection, updates] of this.#received) {
+      for (let next = this.#next(); next !== undefined; next = this.#next()) {
+        this.#settleOne(next.connection, next.update, applied);
+        if (whole || performance.now() - begun <= SLICE_MS) continue;
+        this.#pausedAt = performance.now();
+        return;
+      }
+    }, 'relay');
+  }
+
+  #queue(connection: Connection, updates: Uint8Array[]): void {
+    const [first] = updates;
+    if (first === undefined) return;
+    (first.length <= LIGHT_BYTES ? this.#light : this.#heavy).set(connection, updates);
+  }
+
+  /** Takes out the next change, and puts its socket at the end. */
+  #next(): { readonly connection: Connection; readonly update: Uint8Array } | undefined {
+    for (const waiting of [this.#light, this.#heavy]) {
+      for (const [connection, updates] of waiting) {
         const update = updates.shift();
-        // A map that is being gone through comes by again at what was put at its end.
-        this.#received.delete(connection);
-        if (updates.length > 0) this.#received.set(connection, updates);
+        waiting.delete(connection);
+        this.#queue(connection, updates);
         if (update === undefined) continue;
         this.#count -= 1;
         this.#bytesReceived -= update.length;
-        this.#settleOne(connection, update, applied);
-        if (!whole && performance.now() - begun > SLICE_MS) return;
+        return { connection, update };
       }
-    }, 'relay');
+    }
+    return undefined;
   }
 
   #settleOne(connection: Connection, update: Uint8Array, applied: (change: Applied) => void): void {

@@ -30,13 +30,17 @@ export function endOf(wire: Pick<Wire, 'closed'>, patienceMs = PATIENCE_MS): Pro
   return Promise.race([wire.closed, pause(patienceMs, 'still open', { ref: false })]);
 }
 
-/** "taken" once the server has read everything sent so far, or the code with which the socket ends. */
+/** What was read is judged with the next batch; several full messages take several. */
+const JUDGED_WITHIN_MS = 150;
+
+/** "taken" once the server has read and judged what was sent so far, or the code with which the socket ends. */
 export async function outcomeOf(wire: Wire): Promise<Ending> {
   const seen = wire.received.length;
   wire.send(encodePing(1));
   const answered = async (): Promise<Ending> => {
     while (!wire.received.slice(seen).some(([type]) => type === MESSAGE.pong))
       await pause(5, null, { ref: false });
+    await pause(JUDGED_WITHIN_MS, null, { ref: false });
     return 'taken';
   };
   return Promise.race([wire.closed, answered(), pause(PATIENCE_MS, 'no answer', { ref: false })]);
