@@ -22,7 +22,8 @@ const SYSTEM_PATHS = [
 ];
 
 /** What the tests need besides the browser: notes contain emoji and Arabic, and a bare machine has glyphs for neither. */
-const DEBIAN_PACKAGES = ['chromium', 'fonts-noto-color-emoji', 'fonts-dejavu-core'];
+const DEBIAN_FONTS = ['fonts-noto-color-emoji', 'fonts-dejavu-core'];
+const DEBIAN_PACKAGES = ['chromium', ...DEBIAN_FONTS];
 
 /**
  * Started with these, the browser works as root and in a small container, and asks nothing of the network by itself:
@@ -61,7 +62,14 @@ export function findChromium() {
  */
 export function ensureChromium() {
   const found = findChromium();
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    if (mayUseApt() && !hasEmoji()) {
+      console.log(`No emoji here: installing ${DEBIAN_FONTS.join(', ')} with apt-get (once).`);
+      apt('update', '-qq');
+      apt('install', '-y', '-qq', '--no-install-recommends', ...DEBIAN_FONTS);
+    }
+    return found;
+  }
   if (mayUseApt()) {
     console.log(
       `No Chromium here: installing ${DEBIAN_PACKAGES.join(', ')} with apt-get (once, about a minute).`,
@@ -75,6 +83,12 @@ export function ensureChromium() {
     'The browser tests need Chromium or Chrome: install it (on Debian or Ubuntu: sudo apt-get install chromium) ' +
       'or set CHROMIUM_PATH to its program file.',
   );
+}
+
+/** Whether some font draws emoji; a browser that was installed by hand comes without one. */
+function hasEmoji() {
+  const fonts = spawnSync('fc-list', [':lang=und-zsye', 'family'], { encoding: 'utf8' });
+  return fonts.status !== 0 || fonts.stdout.trim() !== '';
 }
 
 function mayUseApt() {

@@ -240,7 +240,9 @@ export class HonestDevice implements Hand {
     }
     const update = decoding.readVarUint8Array(decoding.clone(decoder, decoder.pos + 1));
     const repeated = findRepeated(this.doc, update, this.#own);
-    if (repeated !== undefined) this.#world.fail(`D7: ${this.name} was sent what it had: ${repeated}`);
+    // A batch that a failing disk kept twice is twice in the first answer.
+    if (repeated !== undefined && this.isSynced)
+      this.#world.fail(`D7: ${this.name} was sent what it had: ${repeated}`);
     sync.readSyncMessage(decoder, encoding.createEncoder(), this.doc, REMOTE);
     this.#world.ledger.receive(update);
     if (isPending(this.doc)) this.#world.fail(`D7: ${this.name} was sent an update without its causes`);

@@ -51,6 +51,8 @@ export async function lookAtAll(world: World): Promise<void> {
   if (first === undefined || room === undefined || server === undefined) throw new Error('nobody is here');
   const newcomer = world.addDevice(cast.facilitator, true);
   await world.until('somebody new to see the board', () => newcomer.isSynced, SETTLE_MS);
+  // Who comes in may be answered before the board has been built.
+  await world.until('the board to be built', () => world.boardRoom?.settled === true, SETTLE_MS);
   const { store } = server;
   type Look = Awaited<ReturnType<typeof look>>;
   const look = async () => ({
