@@ -17,10 +17,12 @@ test(
   async () => {
     const random = new Random(1);
     const server = await startServerProcess({ defer });
-    const meetup = await prepareMeetup(server);
+    let meetup = await prepareMeetup(server);
     let seen = 0;
     let durable = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
+      // Each round brings new people, and a meet-up holds three hundred.
+      if (round % 20 === 19) meetup = await prepareMeetup(server);
       const observer = await openStandard(server, await meetup.join(`kijker ${round}`), { defer });
       await observer.synced();
       const crowd = await startTyping(server, meetup, { count: WRITERS, name: `schrijver ${round}`, defer });

@@ -15,8 +15,10 @@ test(
   `[F2] SIGTERM under load, ${ROUNDS} rounds: every socket gets 1012, nothing durable is lost, it ends within five seconds`,
   async () => {
     const server = await startServerProcess({ defer });
-    const meetup = await prepareMeetup(server);
+    let meetup = await prepareMeetup(server);
     for (let round = 0; round < ROUNDS; round += 1) {
+      // Each round brings new people, and a meet-up holds three hundred.
+      if (round % 20 === 19) meetup = await prepareMeetup(server);
       const crowd = await startTyping(server, meetup, { count: 6, name: `ronde ${round}`, defer });
       const closed = Promise.all(crowd.typists.map(({ client }) => client.closed));
       await waitFor('everybody to be saved once', () => crowd.typists.every(({ durable }) => durable > 10));
