@@ -24,10 +24,19 @@ export function followConnection(
 
 function combine(documents: readonly DocumentState[], saving: boolean): ConnectionState {
   for (const worst of ['ended', 'lost', 'opening'] as const) {
-    const found = documents.find(({ state }) => state === worst);
+    const found = documents.find((document) => document.state === worst && !isNotSaving(document));
     if (found !== undefined) return found;
   }
+  if (documents.some(isNotSaving)) return { state: 'notSaving' };
   return { state: saving ? 'live' : 'notSaving' };
+}
+
+/**
+ * Who sends while nothing can be kept is closed, and closed again at each try: the line itself is well, and what the
+ * screen has to say is that nothing is saved.
+ */
+function isNotSaving(document: DocumentState): boolean {
+  return document.state === 'lost' && document.why === 'notSaving';
 }
 
 function whyOf(connection: ConnectionState): CloseReason | undefined {
