@@ -14,12 +14,17 @@ import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { LookAlong } from './LookAlong.tsx';
+import { useNoteActions } from './note-actions.ts';
+import { NoteActionsProvider } from './NoteActionsProvider.tsx';
 import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
+import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -36,11 +41,21 @@ function watchWide(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
+function toggleFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // Some browsers have no full screen; the board is there all the same.
+  done.catch(() => undefined);
+}
+
 /** The page of facilitators, and of participants on anything larger than a phone. */
 export default function BoardPage() {
   return (
     <LeadProvider>
-      <Board />
+      <NoteActionsProvider>
+        <Board />
+      </NoteActionsProvider>
     </LeadProvider>
   );
 }
@@ -57,11 +72,25 @@ function Board() {
   /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
   const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
+  const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const [keys, setKeys] = useState(false);
+  const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  /** The notes a key is meant for: those that are selected, else the one in focus. */
+  function chosen(): readonly NoteId[] {
+    const selected = [...selection.get()];
+    if (selected.length > 0) return selected;
+    return focused === undefined ? [] : [focused];
+  }
+  const many = (): boolean => chosen().length > 1;
+  function act(on: (first: NoteId) => void): void {
+    const [first] = chosen();
+    if (first !== undefined) on(first);
+  }
   function closePanel(): void {
     page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
     setPanel(false);
@@ -69,7 +98,13 @@ function Board() {
   useShortcuts({
     view: () => setView(view === 'board' ? 'list' : 'board'),
     panel: () => setPanel(!panelOpen),
-    move: () => setMoving(focused),
+    keys: () => setKeys(true),
+    fullScreen: toggleFullScreen,
+    search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
+    move: () => (many() ? actions.move(chosen()) : setMoving(focused)),
+    copy: () => act((first) => actions.copy(first)),
+    link: () => actions.startLink(chosen()[0]),
+    group: () => focusGroupName() || actions.startGroup(chosen()),
   });
   return (
     <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
@@ -85,7 +120,14 @@ function Board() {
         {!leads && <RoundQuestion />}
         <TurnNotice />
       </header>
-      <BoardRail view={shown} onView={setView} control={control} drawable={drawable} />
+      <BoardRail
+        view={shown}
+        onView={setView}
+        onKeys={() => setKeys(true)}
+        control={control}
+        drawable={drawable}
+        chosen={chosen}
+      />
       <main className="board-main" aria-label={text.board} data-status={status}>
         {drawable && (
           <CanvasPlace
@@ -97,6 +139,7 @@ function Board() {
           />
         )}
         {shown === 'board' && <LookAlong control={control} />}
+        <PickBar />
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
@@ -110,6 +153,7 @@ function Board() {
       </main>
       {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
+      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );
 }

@@ -54,6 +54,14 @@ export interface LostMove {
   readonly text: string;
 }
 
+/** A note somebody wants to lay. */
+export interface TypedNote {
+  readonly zone: ZoneId;
+  readonly text: string;
+  /** Zone-relative board units; without it the first free slot. */
+  readonly at?: { readonly x: number; readonly y: number };
+}
+
 /** What became of a note somebody wanted to lay. */
 export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
@@ -89,12 +97,9 @@ export type PresenceChange = {
 
 export interface MeetupActions {
   /** Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else. */
-  addNote(note: {
-    readonly zone: ZoneId;
-    readonly text: string;
-    /** Zone-relative board units. */
-    readonly at?: { readonly x: number; readonly y: number };
-  }): AddedNote;
+  addNote(note: TypedNote): AddedNote;
+  /** Lays several notes as one step of undo. @returns what became of each, in order. */
+  addNotes(notes: readonly TypedNote[]): readonly AddedNote[];
   /**
    * Letters typed into an own note; several a second are fine. While nobody may write they become the note's draft.
    */
@@ -104,8 +109,8 @@ export interface MeetupActions {
   moveNotes(
     moves: readonly { readonly id: NoteId; readonly zone: ZoneId; readonly x: number; readonly y: number }[],
   ): void;
-  /** Moves a note to the first free slot of another zone. */
-  sendToZone(id: NoteId, zone: ZoneId): void;
+  /** Moves notes to the first free slots of another zone, as one step. */
+  sendToZone(notes: NoteId | readonly NoteId[], zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;
   /**
    * Makes any other change to the board as one step of undo; for the model itself, see `arranging.ts`.
