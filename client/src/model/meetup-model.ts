@@ -11,8 +11,10 @@ import type { ZoneRects } from '@ruimte/shared/projection/layout';
 import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
+import type { Group, Link } from '@ruimte/shared/schema/group';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type { Zone } from '@ruimte/shared/schema/zone';
 import type * as Y from 'yjs';
 import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
@@ -74,6 +76,12 @@ export interface BoardView extends Readable<Board> {
    * `own` says that this device did it: then the server need not know of it yet.
    */
   onNotesChanged(changed: (ids: readonly NoteId[], own: boolean) => void): () => void;
+  /** One note, without putting the whole board together; undefined when it is not on the board. */
+  note(id: NoteId): Note | undefined;
+  /** These parts too come without the notes, and are the same object until something in them changes. */
+  zones(): readonly Zone[];
+  groups(): readonly Group[];
+  links(): readonly Link[];
 }
 
 /** Another person's presence with the words the server gives for them. */
