@@ -34,7 +34,7 @@ export const USAGE = `npm run bench:board -- [--only names] [--n sizes] [--canva
               default ${SIZES.join(',')}
   --canvas    ${CANVASES.map(({ id }) => id).join(', ')}; default all
   --runs      1 to 9, of which medians are printed; default 3
-  --laying    slots (none under another, as the product lays notes) or close (overlapping by half); default slots
+  --laying    slots (none under another, as the product lays notes) or close (overlapping by half, so that a board of 1,000 is all in view); default close
   --pictures  a folder for a picture of every page after every scenario
   --profiles  a folder for profiles of the script; what is measured then is slower
   --keep-peers  leaves the other canvases installed in the temporary folder of this machine, for the next run`;
@@ -70,7 +70,7 @@ export function readOptions(args: readonly string[]): Options {
       n: { type: 'string', default: SIZES.join(',') },
       canvas: { type: 'string', default: '' },
       runs: { type: 'string' },
-      laying: { type: 'string', default: 'slots' },
+      laying: { type: 'string', default: 'close' },
       pictures: { type: 'string' },
       profiles: { type: 'string' },
       'keep-peers': { type: 'boolean', default: false },
