@@ -92,7 +92,6 @@ function Board() {
     if (selected.length > 0) return selected;
     return focused === undefined ? [] : [focused];
   }
-  const many = (): boolean => chosen().length > 1;
   function act(on: (first: NoteId) => void): void {
     const [first] = chosen();
     if (first !== undefined) on(first);
@@ -107,7 +106,7 @@ function Board() {
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
     search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
-    move: () => (many() ? actions.move(chosen()) : setMoving(focused)),
+    move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
     group: () => focusGroupName() || actions.startGroup(chosen()),
