@@ -78,7 +78,7 @@ const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
 const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx: 120 } as const;
 
 /** While these go on nothing is shown around the selection: it would be in the way. */
-const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching']);
+const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching', 'lassoing']);
 
 /** Opens a board on a model; close it when it leaves the screen. */
 export function createBoardController(options: BoardOptions): BoardController {
@@ -99,6 +99,7 @@ export function createBoardController(options: BoardOptions): BoardController {
 
   const loop = createFrameLoop(
     (time) => {
+      const pushing = pointer.advance(time);
       const flying = rig.advance(time);
       const moving = scene.advance(time);
       const fading = fade.isFading(time);
@@ -113,7 +114,7 @@ export function createBoardController(options: BoardOptions): BoardController {
         loop.outdated('notes', 'hand', 'overlay');
       }
       showSelectionBox();
-      return flying || moving || fading;
+      return pushing || flying || moving || fading;
     },
     (layer) => draw?.(layer),
   );
@@ -216,6 +217,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       light,
       now: now(),
       carried: hands.carried(),
+      lasso: hands.lassoed(),
       selected: selection.get(),
       picked: picking.get(),
       highlighted: highlighted.get(),

@@ -156,13 +156,14 @@ export function createActions(options: ActionsOptions): Actions {
     outbox.drop(mine);
   }
 
-  const moveNow: MeetupActions['moveNotes'] = (moves) => {
+  const moveNow: MeetupActions['moveNotes'] = (moves, also) => {
     if (options.noWriting() !== undefined) return;
     const known = moves.filter((move) => board.note(move.id) !== undefined);
     if (known.length === 0) return;
     const moved = new Set(known.map((move) => move.id));
     inSteps(known, (doc, some) => {
       moveNotes(doc, some, 'user');
+      also?.(doc, some);
       // A note that was laid on another lies on top; others keep their place, which saves the board from growing.
       const covered = some.filter((move) => {
         const order = board.note(move.id)?.order ?? '';

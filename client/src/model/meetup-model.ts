@@ -11,6 +11,7 @@ import type { ZoneRects } from '@ruimte/shared/projection/layout';
 import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
+import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
 import type { Group, Link } from '@ruimte/shared/schema/group';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
@@ -106,9 +107,11 @@ export interface MeetupActions {
   typeNote(id: NoteId, text: string): void;
   /** The field of the note has closed: writes what was still waiting, and removes the note when nothing is left in it. */
   endTyping(id: NoteId): void;
-  moveNotes(
-    moves: readonly { readonly id: NoteId; readonly zone: ZoneId; readonly x: number; readonly y: number }[],
-  ): void;
+  /**
+   * Moves notes in one step of undo, up to a thousand of them.
+   * @param also - what else belongs to the step; called once for each.
+   */
+  moveNotes(moves: readonly NoteMove[], also?: (doc: Y.Doc, moves: readonly NoteMove[]) => void): void;
   /** Moves notes to the first free slots of another zone, as one step. */
   sendToZone(notes: NoteId | readonly NoteId[], zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;

@@ -1,63 +1,7 @@
-import type { NoteId } from '@ruimte/shared/ids';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../camera.ts';
 import { toBoard } from '../camera.ts';
-import type { GestureHost, PointerInput, ToolName } from './gesture.ts';
 import { createPointerTool } from './pointer-tool.ts';
-
-const NOTE = 'note' as NoteId;
-const OTHER = 'other' as NoteId;
-
-/** A board with a note at 0 to 100 and another at 200 to 300, that writes down what is done to it. */
-function createHost(mayMove = true) {
-  const done: unknown[][] = [];
-  const state = {
-    camera: { x: 0, y: 0, zoom: 0.5 } as Camera,
-    selected: new Set<NoteId>(),
-    mayMove,
-    tool: 'select' as ToolName,
-    picking: false,
-  };
-  const host: GestureHost = {
-    camera: () => state.camera,
-    moveCamera: (camera) => {
-      state.camera = camera;
-    },
-    noteAt: (at) => {
-      const { x, y } = toBoard({ x: 0, y: 0, zoom: 0.5 }, at);
-      if (y < 0 || y > 100) return undefined;
-      if (x >= 0 && x <= 100) return NOTE;
-      return x >= 200 && x <= 300 ? OTHER : undefined;
-    },
-    get selected() {
-      return state.selected;
-    },
-    select: (ids) => {
-      state.selected = new Set(ids);
-    },
-    tool: () => state.tool,
-    isPicking: () => state.picking,
-    pick: (id) => done.push(['pick', id]),
-    mayMove: () => state.mayMove,
-    refuse: () => done.push(['refuse']),
-    carry: (ids, dx, dy) => done.push(['carry', ids, dx, dy]),
-    drop: (ids, dx, dy) => done.push(['drop', ids, dx, dy]),
-    putBack: () => done.push(['putBack']),
-    edit: (id) => done.push(['edit', id]),
-    addAt: (point) => done.push(['addAt', point]),
-    lookAt: (point) => done.push(['lookAt', point]),
-  };
-  return { host, state, done };
-}
-
-const input = (x: number, y: number, more: Partial<PointerInput> = {}): PointerInput => ({
-  id: 1,
-  at: { x, y },
-  touch: false,
-  shift: false,
-  time: 0,
-  ...more,
-});
+import { createHost, input, NOTE, OTHER } from './recording-host.ts';
 
 describe('pointing', () => {
   it('selects one note with a click, and adds to it with Shift', () => {
@@ -233,8 +177,9 @@ describe('panning and pinching', () => {
     tool.up(input(30, 10));
     expect(state.camera.x).toBe(-40);
     expect(done).toEqual([]);
-    tool.down(input(10, 10, { time: 900 }), false);
-    tool.up(input(10, 10, { time: 900 }));
+    // The note lies twenty pixels further now.
+    tool.down(input(35, 10, { time: 900 }), false);
+    tool.up(input(35, 10, { time: 900 }));
     expect([...state.selected]).toEqual([NOTE]);
   });
 
