@@ -120,6 +120,22 @@ describe('dragging', () => {
     ]);
   });
 
+  it('takes a note with a finger after 6 px, and sooner once it has rested there for 150 ms', () => {
+    const { host, done } = createHost();
+    const tool = createPointerTool(host, true);
+    tool.down(input(10, 10, { touch: true }), false);
+    tool.move(input(15, 10, { touch: true, time: 149 }));
+    expect(tool.gesture).toBe('pointing');
+    tool.move(input(15, 10, { touch: true, time: 150 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.cancel();
+    tool.down(input(10, 10, { touch: true, time: 1000 }), false);
+    tool.move(input(16, 10, { touch: true, time: 1001 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.up(input(16, 10, { touch: true, time: 1100 }));
+    expect(done.at(-1)).toEqual(['drop', [NOTE], 12, 0]);
+  });
+
   it('carries everything that is selected', () => {
     const { host, state, done } = createHost();
     state.selected = new Set([OTHER, NOTE]);

@@ -5,6 +5,8 @@ import { startPanning } from './panning.ts';
 
 /** How far a pointer moves before it is no longer a click, css pixels. A finger is less steady than a mouse. */
 const STEADY = { mouse: 3, touch: 6 } as const;
+/** A finger that has rested on a note this long means to take it: then it need not move as far. */
+const TAKEN_MS = 150;
 
 /** Starts pointing. */
 export function startPointing(host: GestureHost, start: PointerInput): Gesture {
@@ -14,7 +16,8 @@ export function startPointing(host: GestureHost, start: PointerInput): Gesture {
     move: (input) => {
       if (input.id !== start.id) return pointing;
       const moved = Math.hypot(input.at.x - start.at.x, input.at.y - start.at.y);
-      if (moved < (start.touch ? STEADY.touch : STEADY.mouse)) return pointing;
+      const taken = note !== undefined && input.time - start.time >= TAKEN_MS;
+      if (moved < (start.touch && !taken ? STEADY.touch : STEADY.mouse)) return pointing;
       if (note !== undefined && host.mayMove()) return startDragging(host, start, note).move(input);
       if (note !== undefined) host.refuse();
       return startPanning(host, start).move(input);
