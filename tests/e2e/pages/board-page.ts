@@ -167,7 +167,12 @@ export class BoardPage {
     await this.page.getByRole('button', { name: 'Lijst' }).click();
   }
 
-  private async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
+  /** The zoom as the rail says it, in percent. */
+  async readZoom(): Promise<number> {
+    return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
+  }
+
+  async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
     const box = await boxOfSpace(this.canvas, space);
     return { x: box.x + box.width * spot.x, y: box.y + box.height * spot.y };
   }
