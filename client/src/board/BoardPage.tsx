@@ -14,6 +14,7 @@ import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
@@ -69,10 +70,9 @@ function Board() {
   const [view, setView] = useState<BoardViewName>('board');
   const [drawable, setDrawable] = useState(true);
   const [focused, setFocused] = useState<NoteId | undefined>(undefined);
-  /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
-  const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
@@ -86,7 +86,6 @@ function Board() {
     if (selected.length > 0) return selected;
     return focused === undefined ? [] : [focused];
   }
-  const many = (): boolean => chosen().length > 1;
   function act(on: (first: NoteId) => void): void {
     const [first] = chosen();
     if (first !== undefined) on(first);
@@ -101,7 +100,7 @@ function Board() {
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
     search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
-    move: () => (many() ? actions.move(chosen()) : setMoving(focused)),
+    move: () => actions.move(chosen()),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
     group: () => focusGroupName() || actions.startGroup(chosen()),
@@ -143,12 +142,7 @@ function Board() {
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
-          <Outline
-            focusedNote={focused}
-            onFocusNote={setFocused}
-            movingNote={moving}
-            onMoveNote={setMoving}
-          />
+          <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
       {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
