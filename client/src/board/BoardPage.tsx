@@ -1,13 +1,14 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
 import { boardTexts } from '../i18n/board.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
 import { ClosedBar } from '../lead/CloseMeetup.tsx';
-import { LeadPanel } from '../lead/LeadPanel.tsx';
+import { lazyPart } from '../lazy-part.ts';
 import { SessionBar } from '../lead/SessionBar.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
@@ -18,6 +19,7 @@ import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
+import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -28,6 +30,9 @@ import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
 import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** For whoever leads; nobody else waits for it. */
+const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
 const WIDE = '(min-width: 1024px)';
@@ -74,6 +79,7 @@ function Board() {
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
   const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
+  const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
@@ -100,7 +106,7 @@ function Board() {
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
     search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
-    move: () => actions.move(chosen()),
+    move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
     group: () => focusGroupName() || actions.startGroup(chosen()),
@@ -134,10 +140,15 @@ function Board() {
             hidden={shown === 'list'}
             focused={focused}
             onFocused={setFocused}
+            selection={selection}
+            onMenu={setMenu}
             onFailed={() => setDrawable(false)}
           />
         )}
         {shown === 'board' && <LookAlong control={control} />}
+        {shown === 'board' && (
+          <BoardTools control={control} selection={selection} menu={menu} onMenu={setMenu} />
+        )}
         <PickBar />
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
@@ -145,7 +156,11 @@ function Board() {
           <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
-      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
+      {panelOpen && (
+        <Suspense fallback={<aside />}>
+          <LeadPanel sheet={!wide} onClose={closePanel} />
+        </Suspense>
+      )}
       <TimeAnnouncer />
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>

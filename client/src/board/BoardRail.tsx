@@ -6,6 +6,8 @@ import {
   List,
   Maximize,
   Minus,
+  MousePointer2,
+  Move,
   Plus,
   Redo2,
   Spline,
@@ -59,6 +61,7 @@ export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: B
         </div>
       )}
       <hr />
+      {onBoard && <ToolButtons control={control} />}
       {onBoard && (
         <IconButton label={text.note} disabled={noWriting !== undefined} onClick={() => control.addNote()}>
           <StickyNote size={20} aria-hidden="true" />
@@ -95,6 +98,21 @@ export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: B
       </span>
       {onBoard && <ZoomButtons control={control} />}
     </nav>
+  );
+}
+
+function ToolButtons({ control }: { readonly control: BoardControl }) {
+  const text = useText(boardTexts);
+  const tool = useReadable(control.tool);
+  return (
+    <>
+      <IconButton label={text.select} pressed={tool === 'select'} onClick={() => control.setTool('select')}>
+        <MousePointer2 size={20} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={text.pan} pressed={tool === 'pan'} onClick={() => control.setTool('pan')}>
+        <Move size={20} aria-hidden="true" />
+      </IconButton>
+    </>
   );
 }
 

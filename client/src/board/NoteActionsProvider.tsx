@@ -3,9 +3,8 @@ import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { lazyPart } from '../lazy-part.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { createArranging } from '../model/arranging.ts';
-import { createWritable } from '../model/readable.ts';
-import { createNoteActions } from './create-note-actions.ts';
-import { NoteActionsContext, type Picking } from './note-actions.ts';
+import { createNoteActions, createPickingState } from './create-note-actions.ts';
+import { NoteActionsContext } from './note-actions.ts';
 import type { Question } from './question.ts';
 import { untilItComes } from '../until-it-comes.ts';
 import { useAnswers } from './use-answers.ts';
@@ -18,7 +17,7 @@ export function NoteActionsProvider({ children }: { readonly children: ReactNode
   const model = useMeetup();
   const answers = useAnswers();
   const [question, ask] = useState<Question | undefined>(undefined);
-  const [picking] = useState(() => createWritable<Picking | undefined>(undefined));
+  const [picking] = useState(createPickingState);
   const arranging = useMemo(() => createArranging(model), [model]);
   const actions = useMemo(
     () => createNoteActions({ model, arranging, picking, answers, ask }),

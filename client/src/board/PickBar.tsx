@@ -30,6 +30,7 @@ export function PickBar() {
     function onKey(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
+      event.stopPropagation();
       actions.stopPicking();
     }
     // Before the board, for which Escape means to deselect.

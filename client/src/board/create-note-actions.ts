@@ -4,7 +4,7 @@ import type { Note } from '@ruimte/shared/schema/note';
 import type { Arranging } from '../model/arranging.ts';
 import type { MeetupModel } from '../model/meetup-model.ts';
 import { linesOf } from '../model/pasted-lines.ts';
-import type { Writable } from '../model/readable.ts';
+import { createWritable, type Readable, type Writable } from '../model/readable.ts';
 import type { NoteActions, Picking } from './note-actions.ts';
 import type { Question } from './question.ts';
 import type { Answers } from './use-answers.ts';
@@ -12,13 +12,34 @@ import type { Answers } from './use-answers.ts';
 interface Parts {
   readonly model: MeetupModel;
   readonly arranging: Arranging;
-  readonly picking: Writable<Picking | undefined>;
+  readonly picking: PickingState;
   readonly answers: Answers;
   readonly ask: (question: Question) => void;
 }
 
+/** What is being picked; outlives the actions, which are made anew with another language. */
+export interface PickingState {
+  readonly picking: Writable<Picking | undefined>;
+  readonly picked: Readable<ReadonlySet<NoteId> | undefined>;
+}
+
+/** Nothing is being picked yet. */
+export function createPickingState(): PickingState {
+  const picking = createWritable<Picking | undefined>(undefined);
+  const picked = createWritable<ReadonlySet<NoteId> | undefined>(undefined);
+  picking.subscribe(() => {
+    const now = picking.get();
+    if (now === undefined) picked.set(undefined);
+    else if (now.kind === 'group') picked.set(now.notes);
+    else picked.set(new Set(now.from === undefined ? [] : [now.from]));
+  });
+  return { picking, picked };
+}
+
 /** The actions of one page. */
-export function createNoteActions({ model, arranging, picking, answers, ask }: Parts): NoteActions {
+export function createNoteActions(parts: Parts): NoteActions {
+  const { model, arranging, answers, ask } = parts;
+  const { picking, picked } = parts.picking;
   const { text } = answers;
   const note = (id: NoteId): Note | undefined => model.board.get().notes.get(id);
   const there = (ids: readonly NoteId[]): readonly Note[] => ids.flatMap((id) => note(id) ?? []);
@@ -65,6 +86,7 @@ export function createNoteActions({ model, arranging, picking, answers, ask }: P
   return {
     arranging,
     picking,
+    picked,
     pick,
     whyNot,
     startLink: (from) => {

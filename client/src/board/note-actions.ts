@@ -16,6 +16,8 @@ export type NoteAction = 'edit' | 'remove' | 'move' | 'copy' | 'group' | 'link';
 export interface NoteActions {
   readonly arranging: Arranging;
   readonly picking: Readable<Picking | undefined>;
+  /** The notes picked so far, for whatever draws them; undefined while nothing is being picked. */
+  readonly picked: Readable<ReadonlySet<NoteId> | undefined>;
   /** Activating a note while picking. @returns false when nothing is being picked. */
   pick(note: NoteId): boolean;
   /** Picks the two ends of a line, or its second end; a line that is there already is taken away. */

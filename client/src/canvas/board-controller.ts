@@ -4,6 +4,7 @@
  */
 import type { Locale } from '@ruimte/shared/content/format';
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
+import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
 import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
@@ -15,6 +16,7 @@ import { styleOf } from '@ruimte/shared/schema/community';
 import { type Camera, panBy, toBoard, toScreen, zoomAt } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
 import { createPointerTool, type PointerTool } from '../model/tools/pointer-tool.ts';
+import { createArrangement } from './arrangement.ts';
 import type { BoardState } from './board-control.ts';
 import { createBoardFocus } from './board-focus.ts';
 import { type BoardHands, createBoardHands } from './board-hands.ts';
@@ -26,6 +28,7 @@ import { type CameraRig, createCameraRig } from './camera-rig.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
+import { paintArrangement } from './paint-arrangement.ts';
 import { type Frame, paintHand, paintNotes, paintOverlay, paintZones } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
 import { createSpotlightFade } from './spotlight.ts';
@@ -57,7 +60,10 @@ export interface BoardController {
 }
 
 const PAINTERS: Readonly<Record<LayerName, (ctx: DrawingContext, frame: Frame) => void>> = {
-  zones: paintZones,
+  zones: (ctx, frame) => {
+    paintZones(ctx, frame);
+    paintArrangement(ctx, frame);
+  },
   notes: paintNotes,
   hand: paintHand,
   overlay: paintOverlay,
@@ -99,6 +105,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (fading) loop.outdated('zones', 'notes');
       if (moving || shownApart.length > 0) loop.outdated('hand');
       const apart = [...scene.motion.moving];
+      // Boxes and lines follow what moves, to where it comes to rest.
+      if (apart.some(arrangement.isTied) || shownApart.some(arrangement.isTied)) loop.outdated('zones');
       // A note that begins or ends moving changes layers.
       if (apart.length !== shownApart.length || apart.some((id, index) => id !== shownApart[index])) {
         shownApart = apart;
@@ -121,6 +129,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (left.length < selection.get().size) selection.set(new Set(left));
     },
   });
+  const groupNames = createGroupNames();
+  const arrangement = createArrangement(model, scene, () => loop.outdated('zones'));
   const rig = createCameraRig({
     rects: () => model.board.rects.get(),
     insets: () => options.insets(),
@@ -137,6 +147,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   const hands = createBoardHands({
     options,
     scene,
+    arrangement,
     rig,
     editor,
     focus,
@@ -193,6 +204,8 @@ export function createBoardController(options: BoardOptions): BoardController {
     }
     return {
       scene,
+      arrangement,
+      groupNames,
       pictures,
       fitter,
       palette,
@@ -260,7 +273,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       const [only] = selection.get();
       options.onFocusNote(selection.get().size === 1 ? only : undefined);
     }),
-    highlighted.subscribe(() => loop.outdated('notes', 'hand')),
+    highlighted.subscribe(() => loop.outdated('zones', 'notes', 'hand')),
     picking.subscribe(() => loop.outdated('overlay')),
   ];
 
@@ -299,6 +312,7 @@ export function createBoardController(options: BoardOptions): BoardController {
     focusNote: (id) => focus.focusNote(id),
     refit: () => {
       fitter.clear();
+      groupNames.clear();
       loop.outdated(...ALL);
     },
     wheel: (at, dx, dy, zooming) => {
@@ -319,6 +333,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       presence.point(undefined);
       presence.letGo();
       for (const stop of unwatch) stop();
+      arrangement.close();
       scene.close();
       loop.close();
     },

@@ -5,6 +5,7 @@ import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { toBoard } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
 import type { GestureHost, ToolName } from '../model/tools/gesture.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { BoardCommands } from './board-control.ts';
 import type { BoardEditor } from './board-editor.ts';
 import type { BoardFocus } from './board-focus.ts';
@@ -17,6 +18,7 @@ import type { LayerName, Scene } from './scene.ts';
 interface Parts {
   readonly options: BoardOptions;
   readonly scene: Scene;
+  readonly arrangement: Arrangement;
   readonly rig: CameraRig;
   readonly editor: BoardEditor;
   readonly focus: BoardFocus;
@@ -47,7 +49,7 @@ const HIT_PX = { mouse: 24, touch: 44 } as const;
 
 /** The hands of one board. */
 export function createBoardHands(parts: Parts): BoardHands {
-  const { options, scene, rig, editor, focus, presence, outdated } = parts;
+  const { options, scene, arrangement, rig, editor, focus, presence, outdated } = parts;
   const { model, selection, picking } = options;
   const { select, be } = focus;
   const tool = createWritable<ToolName>('select');
@@ -58,7 +60,13 @@ export function createBoardHands(parts: Parts): BoardHands {
     if (why !== undefined) options.onRefused(why);
   };
   const mayMove = (): boolean => options.interactive && model.noWriting.get() === undefined;
+  /** What is painted where notes are carried; boxes and lines follow them. */
+  const showCarried = (ids: Iterable<NoteId>): void => {
+    const tied = [...ids].some(arrangement.isTied);
+    outdated('hand', 'overlay', ...(tied ? (['zones'] as const) : []));
+  };
   function putBack(): void {
+    showCarried(carried.ids);
     carried = NOTHING;
     presence.letGo();
     outdated('notes', 'hand', 'overlay');
@@ -132,7 +140,7 @@ export function createBoardHands(parts: Parts): BoardHands {
       carried = { ids: new Set(ids), dx, dy };
       presence.carry(ids, dx, dy);
       if (grown) outdated('notes');
-      outdated('hand', 'overlay');
+      showCarried(ids);
     },
     drop: (ids, dx, dy) => {
       lay(ids, dx, dy);

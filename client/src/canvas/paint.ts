@@ -1,6 +1,7 @@
 /** Paints the four layers of the board on plain 2D contexts. Konva only says when and on which canvas. */
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import type { Detail } from '@ruimte/shared/drawing/detail';
+import type { GroupNames } from '@ruimte/shared/drawing/draw-group';
 import { drawNote, type NoteLook } from '@ruimte/shared/drawing/draw-note';
 import { drawZone } from '@ruimte/shared/drawing/draw-zone';
 import { fitNote, type NoteScale } from '@ruimte/shared/drawing/note-boxes';
@@ -11,6 +12,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locale } from '@ruimte/shared/content/format';
 import { type Camera, viewRect, type ViewSize } from '../model/camera.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { NotePictures } from './note-pictures.ts';
 import type { Scene } from './scene.ts';
 import type { Light } from './spotlight.ts';
@@ -18,6 +20,8 @@ import type { Light } from './spotlight.ts';
 /** Everything one frame is painted from. */
 export interface Frame {
   readonly scene: Scene;
+  readonly arrangement: Arrangement;
+  readonly groupNames: GroupNames;
   readonly pictures: NotePictures;
   readonly fitter: TextFitter;
   readonly palette: Palette;
@@ -49,7 +53,8 @@ const OTHERS_OUTLINE_PX = 1.5;
 /** The tick on a note that was picked: its radius and its line. */
 const TICK = { px: 11, linePx: 2 } as const;
 
-function inBoardUnits(ctx: DrawingContext, { camera }: Frame, paint: () => void): void {
+/** Paints in board units as the camera sees them. */
+export function inBoardUnits(ctx: DrawingContext, { camera }: Frame, paint: () => void): void {
   ctx.save();
   ctx.scale(camera.zoom, camera.zoom);
   ctx.translate(-camera.x, -camera.y);
@@ -67,8 +72,8 @@ function isApart(frame: Frame, id: NoteId): boolean {
   );
 }
 
-/** How much is left of a note: of what the light or the search is not on, little. */
-function strengthOf(frame: Frame, id: NoteId, zone: ZoneId): number {
+/** How much is left of a note, 0 to 1: of what the light or the search is not on, little. */
+export function strengthOf(frame: Frame, id: NoteId, zone: ZoneId): number {
   const found = frame.highlighted?.has(id) ?? true;
   return frame.light.of(id, zone) * (found ? 1 : frame.palette.dimmed);
 }
@@ -77,7 +82,7 @@ function lookOf(frame: Frame, opacity: number, scale: NoteScale = 'M', lifted = 
   return { fitter: frame.fitter, palette: frame.palette, detail: frame.detail, scale, opacity, lifted };
 }
 
-/** The ground and the zones that are in view. */
+/** The ground and the zones. */
 export function paintZones(ctx: DrawingContext, frame: Frame): void {
   const { scene, palette, camera, size, light } = frame;
   ctx.fillStyle = palette.ground;
