@@ -15,6 +15,7 @@ import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
@@ -74,10 +75,9 @@ function Board() {
   const [view, setView] = useState<BoardViewName>('board');
   const [drawable, setDrawable] = useState(true);
   const [focused, setFocused] = useState<NoteId | undefined>(undefined);
-  /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
-  const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
   const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
   const actions = useNoteActions();
@@ -153,12 +153,7 @@ function Board() {
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
-          <Outline
-            focusedNote={focused}
-            onFocusNote={setFocused}
-            movingNote={moving}
-            onMoveNote={setMoving}
-          />
+          <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
       {panelOpen && (

@@ -147,17 +147,22 @@ export function createBoardView(): FollowingBoard {
     return board.links;
   }
 
+  function communities(): Board['communities'] {
+    if (doc !== undefined && staleRoots.delete('communities')) {
+      board = { ...board, communities: readCommunities(doc) };
+    }
+    return board.communities;
+  }
+
   function get(): Board {
     readGroups();
     readLinks();
+    communities();
     if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
-    const root = doc;
     board = {
+      ...board,
       zones: staleRoots.has('zones') ? zones : board.zones,
       notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
-      groups: board.groups,
-      links: board.links,
-      communities: staleRoots.has('communities') ? readCommunities(root) : board.communities,
     };
     staleNotes.clear();
     staleRoots.clear();
@@ -181,6 +186,7 @@ export function createBoardView(): FollowingBoard {
     zones: () => zones,
     groups: readGroups,
     links: readLinks,
+    communities,
     stop: () => stopFollowing(),
   };
 }

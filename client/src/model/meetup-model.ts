@@ -83,6 +83,7 @@ export interface BoardView extends Readable<Board> {
   zones(): readonly Zone[];
   groups(): readonly Group[];
   links(): readonly Link[];
+  communities(): Board['communities'];
 }
 
 /** Another person's presence with the words the server gives for them. */
