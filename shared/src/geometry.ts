@@ -21,6 +21,15 @@ export interface Rect {
   readonly h: number;
 }
 
+/** A rectangle on the screen, in css pixels from the corner of the board's element. */
+export interface ScreenRect {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly [space]?: 'screen';
+}
+
 /** True when the point lies in the rectangle, edges included. */
 export function contains(rect: Rect, point: { readonly x: number; readonly y: number }): boolean {
   return point.x >= rect.x && point.y >= rect.y && point.x <= rect.x + rect.w && point.y <= rect.y + rect.h;

@@ -2,7 +2,8 @@
 import { newestItem } from '@ruimte/server/relay/gate/yjs-inside';
 import { createId, type GroupId } from '@ruimte/shared/ids';
 import { BOARD_ROOTS, defineRoots } from '@ruimte/shared/schema/document';
-import { moveNotes, removeNotes, setGroup } from '@ruimte/shared/schema/edits/notes';
+import { setGroup } from '@ruimte/shared/schema/edits/groups';
+import { moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type HandSection, handUpdate } from '../support/gate-bytes.ts';

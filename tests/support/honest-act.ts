@@ -2,14 +2,8 @@
 import type { Sender } from '@ruimte/server/relay/gate';
 import type { GroupId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import { rootOf } from '@ruimte/shared/schema/document';
-import {
-  addNote,
-  moveNotes,
-  raiseNotes,
-  removeNotes,
-  setGroup,
-  setNoteText,
-} from '@ruimte/shared/schema/edits/notes';
+import { setGroup } from '@ruimte/shared/schema/edits/groups';
+import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
 import * as Y from 'yjs';
 import type { Random } from './random.ts';
 

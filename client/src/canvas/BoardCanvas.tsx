@@ -3,7 +3,7 @@ import type { Locale } from '@ruimte/shared/content/format';
 import { noteFont, remarkFont, zoneFont } from '@ruimte/shared/drawing/fonts';
 import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import type Konva from 'konva';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
@@ -11,6 +11,7 @@ import { type Insets, NO_INSETS, type ViewSize } from '../model/camera.ts';
 import type { MeetupModel } from '../model/meetup-model.ts';
 import { type BoardController, createBoardController } from './board-controller.ts';
 import type { ConnectedControl } from './board-control.ts';
+import type { MenuAsked } from './board-options.ts';
 import { listenToBoard } from './board-input.ts';
 import type { BoardLabels } from './board-labels.ts';
 import { createCursorLayer } from './cursor-layer.ts';
@@ -18,7 +19,7 @@ import { createPageFitter, loadFonts } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { capPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
-import { createWritable } from '../model/readable.ts';
+import { createWritable, type Readable, type Writable } from '../model/readable.ts';
 import './board-canvas.css';
 
 export interface BoardCanvasProps {
@@ -39,6 +40,15 @@ export interface BoardCanvasProps {
   /** The note the list has in focus. */
   readonly focusedNote?: NoteId | undefined;
   readonly onFocusNote?: (id: NoteId | undefined) => void;
+  /** What is selected, shared with the page; default the board's own. The same object from one render to the next. */
+  readonly selection?: Writable<ReadonlySet<NoteId>>;
+  /** What search and filter found; everything else is dimmed. The same object from one render to the next. */
+  readonly highlighted?: Readable<ReadonlySet<NoteId> | undefined>;
+  /** Defined while notes are chosen one by one; these are chosen. The same object from one render to the next. */
+  readonly picking?: Readable<ReadonlySet<NoteId> | undefined>;
+  readonly onPick?: (id: NoteId) => void;
+  readonly onMenu?: (asked: MenuAsked) => void;
+  readonly onPaste?: (zone: ZoneId, text: string) => void;
   readonly onRefused?: (reason: NoWriting | 'notOwn') => void;
   readonly onRemoved?: (count: number) => void;
 }
@@ -46,6 +56,7 @@ export interface BoardCanvasProps {
 const LAYERS: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
 const FONTS = [noteFont(32), remarkFont(20), zoneFont(44), zoneFont(40, 400)];
 const NO_EDITOR = createWritable(undefined);
+const NO_NOTES = createWritable<ReadonlySet<NoteId> | undefined>(undefined);
 
 /** Says in the page how many notes the board had when it was last painted: who waits for the picture can see it came. */
 function tellPainted(root: HTMLElement | null, notes: number): void {
@@ -56,6 +67,9 @@ function tellPainted(root: HTMLElement | null, notes: number): void {
 /** The canvas of a meet-up. Its content is in the outline for screen readers; the canvas itself is hidden from them. */
 export function BoardCanvas(props: BoardCanvasProps) {
   const { model, theme, locale, labels, interactive, follow = false, control, focusedNote } = props;
+  const { highlighted = NO_NOTES, picking = NO_NOTES } = props;
+  const [ownSelection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const { selection = ownSelection } = props;
   const rootRef = useRef<HTMLDivElement>(null);
   const cursorsRef = useRef<HTMLDivElement>(null);
   const layersRef = useRef(new Map<LayerName, Konva.Layer>());
@@ -85,10 +99,16 @@ export function BoardCanvas(props: BoardCanvasProps) {
       theme: latest.current.theme,
       interactive,
       follow,
+      selection,
+      highlighted,
+      picking,
       insets: () => latest.current.insets ?? NO_INSETS,
       onRefused: (reason) => latest.current.onRefused?.(reason),
       onRemoved: (count) => latest.current.onRemoved?.(count),
       onFocusNote: (id) => latest.current.onFocusNote?.(id),
+      onPick: (id) => latest.current.onPick?.(id),
+      onMenu: (asked) => latest.current.onMenu?.(asked),
+      onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });
     const detach = controller.attach((layer) => layersRef.current.get(layer)?.drawScene());
     const deafen = listenToBoard(root, controller, {
@@ -96,10 +116,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       singleKeys: () => latest.current.singleKeys ?? true,
     });
     const pointers = interactive ? createCursorLayer(cursors, model, controller.rig) : undefined;
-    const disconnect = control?.connect(controller.hands.commands, {
-      get: () => controller.rig.camera.get().zoom,
-      subscribe: controller.rig.camera.subscribe,
-    });
+    const disconnect = control?.connect(controller.hands.commands, controller.state);
     const measure = (): void => {
       const next = { w: root.clientWidth, h: root.clientHeight };
       controller.rig.resize(next);
@@ -129,7 +146,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       controller.close();
       setBoard(undefined);
     };
-  }, [model, fitter, interactive, follow, control]);
+  }, [model, fitter, interactive, follow, control, selection, highlighted, picking]);
 
   useEffect(() => board?.setTheme(theme), [board, theme]);
   useEffect(() => board?.setLocale(locale), [board, locale]);
@@ -145,7 +162,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
     const id = board?.editor.note();
     const hadFocus = rootRef.current?.contains(document.activeElement) ?? false;
     if (board?.editor.finish(anyway) !== true) return false;
-    if (id !== undefined && board.scene.note(id) !== undefined) board.hands.focusNote(id);
+    if (id !== undefined && board.scene.note(id) !== undefined) board.focusNote(id);
     if (hadFocus) rootRef.current?.focus({ preventScroll: true });
     return true;
   }

@@ -4,17 +4,23 @@
  */
 import type { Locale } from '@ruimte/shared/content/format';
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
+import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
-import { isShortened } from '@ruimte/shared/drawing/note-boxes';
+import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
 import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import { clamp, type ScreenPoint } from '@ruimte/shared/geometry';
+import { boundsOf, clamp, type ScreenPoint, type ScreenRect } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
+import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { styleOf } from '@ruimte/shared/schema/community';
-import { type Camera, panBy, toBoard, zoomAt } from '../model/camera.ts';
+import { type Camera, panBy, toBoard, toScreen, zoomAt } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
 import { createPointerTool, type PointerTool } from '../model/tools/pointer-tool.ts';
+import { createArrangement } from './arrangement.ts';
+import type { BoardState } from './board-control.ts';
+import { createBoardFocus } from './board-focus.ts';
 import { type BoardHands, createBoardHands } from './board-hands.ts';
+import { type BoardKeys, createBoardKeys } from './board-keys.ts';
 import { type BoardEditor, createBoardEditor } from './board-editor.ts';
 import type { BoardOptions } from './board-options.ts';
 import { createBoardWalk } from './board-walk.ts';
@@ -22,6 +28,7 @@ import { type CameraRig, createCameraRig } from './camera-rig.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
+import { paintArrangement } from './paint-arrangement.ts';
 import { type Frame, paintHand, paintNotes, paintOverlay, paintZones } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
 import { createSpotlightFade } from './spotlight.ts';
@@ -30,9 +37,12 @@ export interface BoardController {
   readonly rig: CameraRig;
   readonly scene: Scene;
   readonly editor: BoardEditor;
-  readonly selection: Readable<ReadonlySet<NoteId>>;
   readonly pointer: PointerTool;
+  /** What the pointer is doing, for its shape; undefined when it does nothing. */
+  readonly gesture: Readable<PointerTool['gesture']>;
   readonly hands: BoardHands;
+  readonly keys: BoardKeys;
+  readonly state: BoardState;
   readonly presence: OwnPresence;
   /** Paints now and from now on whenever a layer is out of date. @param layers - draws one layer of the screen. */
   attach(draw: (layer: LayerName) => void): () => void;
@@ -50,7 +60,10 @@ export interface BoardController {
 }
 
 const PAINTERS: Readonly<Record<LayerName, (ctx: DrawingContext, frame: Frame) => void>> = {
-  zones: paintZones,
+  zones: (ctx, frame) => {
+    paintZones(ctx, frame);
+    paintArrangement(ctx, frame);
+  },
   notes: paintNotes,
   hand: paintHand,
   overlay: paintOverlay,
@@ -64,13 +77,17 @@ const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
  */
 const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx: 120 } as const;
 
+/** While these go on nothing is shown around the selection: it would be in the way. */
+const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching']);
+
 /** Opens a board on a model; close it when it leaves the screen. */
 export function createBoardController(options: BoardOptions): BoardController {
-  const { model, fitter } = options;
+  const { model, fitter, selection, highlighted, picking } = options;
   const now = (): number => performance.now();
   const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
   const reducedMotion = (): boolean => motionQuery.matches;
-  const selection = createWritable<ReadonlySet<NoteId>>(new Set());
+  const gesture = createWritable<PointerTool['gesture']>(undefined);
+  const selectionBox = createWritable<ScreenRect | undefined>(undefined);
   const pictures = createNotePictures(model, () => options.labels().unsent);
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
@@ -88,11 +105,14 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (fading) loop.outdated('zones', 'notes');
       if (moving || shownApart.length > 0) loop.outdated('hand');
       const apart = [...scene.motion.moving];
+      // Boxes and lines follow what moves, to where it comes to rest.
+      if (apart.some(arrangement.isTied) || shownApart.some(arrangement.isTied)) loop.outdated('zones');
       // A note that begins or ends moving changes layers.
       if (apart.length !== shownApart.length || apart.some((id, index) => id !== shownApart[index])) {
         shownApart = apart;
         loop.outdated('notes', 'hand', 'overlay');
       }
+      showSelectionBox();
       return flying || moving || fading;
     },
     (layer) => draw?.(layer),
@@ -109,6 +129,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (left.length < selection.get().size) selection.set(new Set(left));
     },
   });
+  const groupNames = createGroupNames();
+  const arrangement = createArrangement(model, scene, () => loop.outdated('zones'));
   const rig = createCameraRig({
     rects: () => model.board.rects.get(),
     insets: () => options.insets(),
@@ -120,29 +142,60 @@ export function createBoardController(options: BoardOptions): BoardController {
     presence.type(editor.note());
     loop.outdated('notes', 'overlay');
   });
+  const walk = createBoardWalk(scene, rig);
+  const focus = createBoardFocus({ options, scene, rig, presence, walk });
   const hands = createBoardHands({
     options,
     scene,
+    arrangement,
     rig,
     editor,
-    selection,
+    focus,
     presence,
-    walk: createBoardWalk(scene, rig),
     outdated: (...layers) => loop.outdated(...layers),
   });
-  const pointer = createPointerTool(hands.host, options.interactive);
+  const keys = createBoardKeys({ options, scene, rig, walk, focus, hands });
+  const pointer = createPointerTool(hands.host, options.interactive, () => {
+    gesture.set(pointer.gesture);
+    // A frame, so that what is shown around the selection comes and goes.
+    loop.outdated();
+  });
+
+  /** The only note that is selected, when it does not show all its text where it lies. */
+  function enlargedNote(): NoteId | undefined {
+    const [only] = selection.get();
+    if (only === undefined || selection.get().size > 1) return undefined;
+    return isShortened(scene.note(only)?.text ?? '', fitter) ? only : undefined;
+  }
+  function boxOfSelection(): ScreenRect | undefined {
+    if (options.follow || HIDING.has(gesture.get()) || editor.open.get() !== undefined) return undefined;
+    const large = enlargedNote();
+    const rects = [...selection.get()].flatMap((id) => {
+      const note = scene.note(id);
+      const at = scene.resting(id);
+      if (note === undefined || at === undefined) return [];
+      if (id !== large) return [{ ...at, ...NOTE_SIZE }];
+      return [fitNote(at, note.text, 'L', fitter, scene.rects().get(note.zone)).rect];
+    });
+    const bounds = boundsOf(rects);
+    if (bounds === undefined) return undefined;
+    const { zoom } = rig.camera.get();
+    const { x, y } = toScreen(rig.camera.get(), { x: bounds.x, y: bounds.y });
+    return { x, y, w: bounds.w * zoom, h: bounds.h * zoom };
+  }
+  function showSelectionBox(): void {
+    const next = boxOfSelection();
+    const before = selectionBox.get();
+    const same =
+      next?.x === before?.x && next?.y === before?.y && next?.w === before?.w && next?.h === before?.h;
+    if (!same) selectionBox.set(next);
+  }
 
   function frame(): Frame {
     const camera = rig.camera.get();
     detail = detailAt(camera.zoom, detail);
     const light = fade.light(palette.dimmed, now());
-    const [only] = selection.get();
-    const enlarged = new Set<NoteId>();
-    if (options.follow) {
-      if (light.note !== undefined) enlarged.add(light.note);
-    } else if (only !== undefined && selection.get().size === 1) {
-      if (isShortened(scene.note(only)?.text ?? '', fitter)) enlarged.add(only);
-    }
+    const whole = options.follow ? light.note : enlargedNote();
     const typedByOthers = new Map<NoteId, number>();
     for (const { editing, person } of model.others.get()) {
       if (editing === undefined || person === undefined) continue;
@@ -151,6 +204,8 @@ export function createBoardController(options: BoardOptions): BoardController {
     }
     return {
       scene,
+      arrangement,
+      groupNames,
       pictures,
       fitter,
       palette,
@@ -162,7 +217,9 @@ export function createBoardController(options: BoardOptions): BoardController {
       now: now(),
       carried: hands.carried(),
       selected: selection.get(),
-      enlarged,
+      picked: picking.get(),
+      highlighted: highlighted.get(),
+      enlarged: new Set(whole === undefined ? [] : [whole]),
       editing: editor.note(),
       typedByOthers: options.follow ? new Map() : typedByOthers,
     };
@@ -216,15 +273,23 @@ export function createBoardController(options: BoardOptions): BoardController {
       const [only] = selection.get();
       options.onFocusNote(selection.get().size === 1 ? only : undefined);
     }),
+    highlighted.subscribe(() => loop.outdated('zones', 'notes', 'hand')),
+    picking.subscribe(() => loop.outdated('overlay')),
   ];
 
   return {
     rig,
     scene,
     editor,
-    selection,
     pointer,
+    gesture,
     hands,
+    keys,
+    state: {
+      zoom: { get: () => rig.camera.get().zoom, subscribe: rig.camera.subscribe },
+      selectionBox,
+      tool: hands.tool,
+    },
     presence,
     attach: (paintLayer) => {
       draw = paintLayer;
@@ -244,9 +309,10 @@ export function createBoardController(options: BoardOptions): BoardController {
       pictures.refresh();
       loop.outdated(...ALL);
     },
-    focusNote: (id) => hands.focusNote(id),
+    focusNote: (id) => focus.focusNote(id),
     refit: () => {
       fitter.clear();
+      groupNames.clear();
       loop.outdated(...ALL);
     },
     wheel: (at, dx, dy, zooming) => {
@@ -263,9 +329,11 @@ export function createBoardController(options: BoardOptions): BoardController {
     },
     close: () => {
       editor.finish(true);
+      selectionBox.set(undefined);
       presence.point(undefined);
       presence.letGo();
       for (const stop of unwatch) stop();
+      arrangement.close();
       scene.close();
       loop.close();
     },

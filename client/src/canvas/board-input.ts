@@ -33,7 +33,7 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
   });
   const isText = (event: Event): boolean => event.target instanceof HTMLTextAreaElement;
   const show = (): void => {
-    const { gesture } = board.pointer;
+    const gesture = board.gesture.get();
     if (gesture === undefined) delete root.dataset['gesture'];
     else root.dataset['gesture'] = gesture;
   };
@@ -47,7 +47,6 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
       root.focus({ preventScroll: true });
       root.setPointerCapture(event.pointerId);
       board.pointer.down(input(event), pushing || event.button === 1);
-      show();
     },
     { signal },
   );
@@ -57,26 +56,11 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
       if (isText(event)) return;
       board.pointer.move(input(event));
       if (event.pointerType !== 'touch') board.presence.point(toBoard(board.rig.camera.get(), at(event)));
-      show();
     },
     { signal },
   );
-  root.addEventListener(
-    'pointerup',
-    (event) => {
-      board.pointer.up(input(event));
-      show();
-    },
-    { signal },
-  );
-  root.addEventListener(
-    'pointercancel',
-    () => {
-      board.pointer.cancel();
-      show();
-    },
-    { signal },
-  );
+  root.addEventListener('pointerup', (event) => board.pointer.up(input(event)), { signal });
+  root.addEventListener('pointercancel', () => void board.pointer.cancel(), { signal });
   root.addEventListener('pointerleave', () => board.presence.point(undefined), { signal });
   root.addEventListener(
     'wheel',
@@ -102,9 +86,8 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
       const command = commandOf(event, options.singleKeys());
       if (command === undefined) return;
       // Escape belongs to the gesture first: it puts the note back.
-      const done = (command.does === 'leave' && board.pointer.cancel()) || board.hands.obey(command);
+      const done = (command.does === 'leave' && board.pointer.cancel()) || board.keys.obey(command);
       if (done) event.preventDefault();
-      show();
     },
     { signal },
   );
@@ -122,5 +105,37 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
     },
     { signal },
   );
-  return () => leaving.abort();
+  root.addEventListener(
+    'contextmenu',
+    (event) => {
+      if (isText(event)) return;
+      event.preventDefault();
+      // The keyboard has its own place for the menu, and a finger that rests is a gesture.
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return;
+      if (event.button !== 2 && !event.ctrlKey) return;
+      board.pointer.cancel();
+      board.hands.menuAt(at(event), false);
+    },
+    { signal },
+  );
+  root.addEventListener(
+    'paste',
+    (event) => {
+      if (isText(event)) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() === '') return;
+      event.preventDefault();
+      board.keys.paste(text);
+    },
+    { signal },
+  );
+  const showTool = (): void => {
+    root.dataset['tool'] = board.state.tool.get();
+  };
+  const unwatch = [board.gesture.subscribe(show), board.state.tool.subscribe(showTool)];
+  showTool();
+  return () => {
+    leaving.abort();
+    for (const stop of unwatch) stop();
+  };
 }

@@ -40,3 +40,11 @@ it('can do without keys of one character', () => {
   expect(commandOf(press('n'), false)).toBeUndefined();
   expect(commandOf(press('Delete'), false)).toEqual({ does: 'remove' });
 });
+
+it('chooses a tool and asks for the menu', () => {
+  expect(commandOf(press('v'), true)).toEqual({ does: 'selectTool' });
+  expect(commandOf(press('h'), true)).toEqual({ does: 'panTool' });
+  expect(commandOf(press('ContextMenu'), false)).toEqual({ does: 'menu' });
+  expect(commandOf(press('F10', { shiftKey: true }), false)).toEqual({ does: 'menu' });
+  expect(commandOf(press('F10'), true)).toBeUndefined();
+});

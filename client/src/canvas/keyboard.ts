@@ -3,7 +3,8 @@ import type { KeyPress } from '../model/key-press.ts';
 import type { Direction } from '../model/tools/neighbour.ts';
 
 export type KeyCommand =
-  | { readonly does: 'zoomIn' | 'zoomOut' | 'fit' | 'add' | 'edit' | 'remove' | 'undo' | 'redo' | 'leave' }
+  | { readonly does: 'zoomIn' | 'zoomOut' | 'fit' | 'selectTool' | 'panTool' }
+  | { readonly does: 'add' | 'edit' | 'menu' | 'remove' | 'undo' | 'redo' | 'leave' }
   | { readonly does: 'goToNote' | 'nudge' | 'goToZone' | 'sendToZone'; readonly direction: Direction }
   | { readonly does: 'goToZoneNumber'; readonly number: number };
 
@@ -19,6 +20,7 @@ const PLAIN: Readonly<Record<string, KeyCommand>> = {
   Delete: { does: 'remove' },
   Backspace: { does: 'remove' },
   Escape: { does: 'leave' },
+  ContextMenu: { does: 'menu' },
 };
 
 /** Keys of one character: they can be switched off for people whose speech or hand sends them unasked. */
@@ -28,6 +30,8 @@ const SINGLE: Readonly<Record<string, KeyCommand>> = {
   '-': { does: 'zoomOut' },
   '0': { does: 'fit' },
   n: { does: 'add' },
+  v: { does: 'selectTool' },
+  h: { does: 'panTool' },
 };
 
 /**
@@ -49,6 +53,7 @@ export function commandOf(press: KeyPress, singleKeys: boolean): KeyCommand | un
     return { does: shiftKey ? 'nudge' : 'goToNote', direction };
   }
   if (altKey) return undefined;
+  if (key === 'F10' && shiftKey) return { does: 'menu' };
   const plain = PLAIN[key];
   if (plain !== undefined) return plain;
   if (!singleKeys) return undefined;

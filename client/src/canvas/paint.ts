@@ -1,15 +1,18 @@
 /** Paints the four layers of the board on plain 2D contexts. Konva only says when and on which canvas. */
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import type { Detail } from '@ruimte/shared/drawing/detail';
+import type { GroupNames } from '@ruimte/shared/drawing/draw-group';
 import { drawNote, type NoteLook } from '@ruimte/shared/drawing/draw-note';
 import { drawZone } from '@ruimte/shared/drawing/draw-zone';
 import { fitNote, type NoteScale } from '@ruimte/shared/drawing/note-boxes';
 import { type Palette, paperOf } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import type { Rect } from '@ruimte/shared/geometry';
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locale } from '@ruimte/shared/content/format';
 import { type Camera, viewRect, type ViewSize } from '../model/camera.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { NotePictures } from './note-pictures.ts';
 import type { Scene } from './scene.ts';
 import type { Light } from './spotlight.ts';
@@ -17,6 +20,8 @@ import type { Light } from './spotlight.ts';
 /** Everything one frame is painted from. */
 export interface Frame {
   readonly scene: Scene;
+  readonly arrangement: Arrangement;
+  readonly groupNames: GroupNames;
   readonly pictures: NotePictures;
   readonly fitter: TextFitter;
   readonly palette: Palette;
@@ -29,6 +34,10 @@ export interface Frame {
   /** Own notes in the hand. */
   readonly carried: { readonly ids: ReadonlySet<NoteId>; readonly dx: number; readonly dy: number };
   readonly selected: ReadonlySet<NoteId>;
+  /** Chosen one by one for something; undefined while nothing is chosen. */
+  readonly picked: ReadonlySet<NoteId> | undefined;
+  /** What search and filter found; undefined when nothing is looked for. */
+  readonly highlighted: ReadonlySet<NoteId> | undefined;
   /** Notes shown whole, on top of the others. */
   readonly enlarged: ReadonlySet<NoteId>;
   /** The note whose text field is open: the field shows it. */
@@ -41,8 +50,11 @@ export interface Frame {
 const OVERHANG = 60;
 const OUTLINE = { px: 2, awayPx: 3 } as const;
 const OTHERS_OUTLINE_PX = 1.5;
+/** The tick on a note that was picked: its radius and its line. */
+const TICK = { px: 11, linePx: 2 } as const;
 
-function inBoardUnits(ctx: DrawingContext, { camera }: Frame, paint: () => void): void {
+/** Paints in board units as the camera sees them. */
+export function inBoardUnits(ctx: DrawingContext, { camera }: Frame, paint: () => void): void {
   ctx.save();
   ctx.scale(camera.zoom, camera.zoom);
   ctx.translate(-camera.x, -camera.y);
@@ -60,11 +72,17 @@ function isApart(frame: Frame, id: NoteId): boolean {
   );
 }
 
+/** How much is left of a note, 0 to 1: of what the light or the search is not on, little. */
+export function strengthOf(frame: Frame, id: NoteId, zone: ZoneId): number {
+  const found = frame.highlighted?.has(id) ?? true;
+  return frame.light.of(id, zone) * (found ? 1 : frame.palette.dimmed);
+}
+
 function lookOf(frame: Frame, opacity: number, scale: NoteScale = 'M', lifted = false): NoteLook {
   return { fitter: frame.fitter, palette: frame.palette, detail: frame.detail, scale, opacity, lifted };
 }
 
-/** The ground and the zones that are in view. */
+/** The ground and the zones. */
 export function paintZones(ctx: DrawingContext, frame: Frame): void {
   const { scene, palette, camera, size, light } = frame;
   ctx.fillStyle = palette.ground;
@@ -101,7 +119,7 @@ export function paintNotes(ctx: DrawingContext, frame: Frame): void {
       const note = frame.scene.note(id);
       const at = frame.scene.resting(id);
       if (note === undefined || at === undefined) continue;
-      const look = lookOf(frame, frame.light.of(id, note.zone));
+      const look = lookOf(frame, strengthOf(frame, id, note.zone));
       drawNote(ctx, frame.pictures.of(note, at), frame.camera.zoom, look);
     }
   });
@@ -117,7 +135,7 @@ export function paintHand(ctx: DrawingContext, frame: Frame): void {
       const at = scene.resting(id);
       if (note === undefined || at === undefined || carried.ids.has(id) || frame.editing === id) continue;
       const shown = scene.motion.shown(id, at, frame.now);
-      const look = lookOf(frame, shown.opacity * frame.light.of(id, note.zone), 'M', shown.lifted);
+      const look = lookOf(frame, shown.opacity * strengthOf(frame, id, note.zone), 'M', shown.lifted);
       drawNote(ctx, { ...frame.pictures.of(note, at), x: shown.x, y: shown.y }, frame.camera.zoom, look);
     }
     for (const id of carried.ids) {
@@ -135,6 +153,28 @@ function outline(ctx: DrawingContext, rect: Rect, zoom: number, colour: string, 
   ctx.strokeStyle = colour;
   ctx.lineWidth = px / zoom;
   ctx.strokeRect(rect.x - away, rect.y - away, rect.w + away * 2, rect.h + away * 2);
+}
+
+/** A note that was picked: the outline of the selection, and a tick in its corner. */
+function paintPicked(ctx: DrawingContext, { scene, carried, camera, palette }: Frame, id: NoteId): void {
+  const at = scene.resting(id);
+  if (at === undefined) return;
+  const shift = carried.ids.has(id) ? carried : { dx: 0, dy: 0 };
+  const rect: Rect = { x: at.x + shift.dx, y: at.y + shift.dy, ...NOTE_SIZE };
+  outline(ctx, rect, camera.zoom, palette.selection, OUTLINE.px);
+  const radius = TICK.px / camera.zoom;
+  const [x, y] = [rect.x + rect.w, rect.y];
+  ctx.fillStyle = palette.selection;
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, Math.PI * 2);
+  ctx.fill();
+  ctx.strokeStyle = palette.ground;
+  ctx.lineWidth = TICK.linePx / camera.zoom;
+  ctx.beginPath();
+  ctx.moveTo(x - radius * 0.45, y);
+  ctx.lineTo(x - radius * 0.1, y + radius * 0.38);
+  ctx.lineTo(x + radius * 0.5, y - radius * 0.35);
+  ctx.stroke();
 }
 
 /** Notes shown whole, and the outlines of what is selected here and typed elsewhere. */
@@ -160,6 +200,7 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
         outline(ctx, fitNote(at, '', 'M', fitter).rect, camera.zoom, paperOf(style).mark, OTHERS_OUTLINE_PX);
       }
     }
+    for (const id of frame.picked ?? []) paintPicked(ctx, frame, id);
     for (const id of frame.selected) {
       const note = scene.note(id);
       const at = scene.resting(id);

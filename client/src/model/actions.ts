@@ -9,6 +9,7 @@ import {
   type RoundId,
   type ZoneId,
 } from '@ruimte/shared/ids';
+import { groupBox, groupsOf } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Origin } from '@ruimte/shared/schema/document';
 import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
@@ -26,7 +27,7 @@ import { createTyping } from './typing.ts';
 import type { Undo } from './undo.ts';
 
 export interface ActionsOptions {
-  readonly board: Pick<FollowingBoard, 'note' | 'notesOf' | 'rects'>;
+  readonly board: Pick<FollowingBoard, 'note' | 'notesOf' | 'rects' | 'groups'>;
   /** The document that takes edits; undefined while it has never been complete: then words go to the outbox alone. */
   readonly doc: () => Y.Doc | undefined;
   readonly outbox: Outbox;
@@ -71,7 +72,8 @@ export function findSlot(
   let seed = 0;
   for (const letter of id) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
   const others = [...board.notesOf(zone)].filter((note) => note.id !== id);
-  return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed, skip);
+  const boxes = [...groupsOf(board.groups(), others).values()].map(({ notes }) => groupBox(notes));
+  return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed, skip, boxes);
 }
 
 export function createActions(options: ActionsOptions): Actions {
@@ -88,13 +90,14 @@ export function createActions(options: ActionsOptions): Actions {
     return options.noWriting() === undefined ? options.doc() : undefined;
   }
 
-  function step(edit: (doc: Y.Doc) => void): void {
+  function step(edit: (doc: Y.Doc) => void): boolean {
     typing.flush();
     const doc = writable();
-    if (doc === undefined) return;
+    if (doc === undefined) return false;
     undo.startStep();
     doc.transact(() => edit(doc), 'user' satisfies Origin);
     undo.startStep();
+    return true;
   }
 
   /** The server refuses a change that takes away too much at once: more than a thousand notes are several steps. */
@@ -237,6 +240,7 @@ export function createActions(options: ActionsOptions): Actions {
       options.onPlaced(id, place);
     },
     removeNotes: removeNow,
+    change: step,
     undo: () => {
       typing.flush();
       if (writable() !== undefined) undo.undo();

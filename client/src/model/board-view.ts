@@ -6,7 +6,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { readGroup, readLink } from '@ruimte/shared/schema/group';
+import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
@@ -20,6 +20,7 @@ export interface FollowingBoard extends BoardView {
   note(id: NoteId): Note | undefined;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
+  groups(): readonly Group[];
   stop(): void;
 }
 
@@ -134,13 +135,21 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
+  function readGroups(): readonly Group[] {
+    if (doc !== undefined && staleRoots.delete('groups')) {
+      board = { ...board, groups: readItems(doc, 'groups', readGroup) };
+    }
+    return board.groups;
+  }
+
   function get(): Board {
+    readGroups();
     if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
     const root = doc;
     board = {
       zones: staleRoots.has('zones') ? zones : board.zones,
       notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
-      groups: staleRoots.has('groups') ? readItems(root, 'groups', readGroup) : board.groups,
+      groups: board.groups,
       links: staleRoots.has('links') ? readItems(root, 'links', readLink) : board.links,
       communities: staleRoots.has('communities') ? readCommunities(root) : board.communities,
     };
@@ -163,6 +172,7 @@ export function createBoardView(): FollowingBoard {
     follow,
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
+    groups: readGroups,
     stop: () => stopFollowing(),
   };
 }

@@ -13,6 +13,7 @@ import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type * as Y from 'yjs';
 import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
 
@@ -98,6 +99,11 @@ export interface MeetupActions {
   /** Moves a note to the first free slot of another zone. */
   sendToZone(id: NoteId, zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;
+  /**
+   * Makes any other change to the board as one step of undo; for the model itself, see `arranging.ts`.
+   * @returns false when nobody may write now or the board is not there yet: then nothing was changed.
+   */
+  change(edit: (doc: Y.Doc) => void): boolean;
   undo(): void;
   redo(): void;
 }

@@ -17,6 +17,11 @@ export function remarkFont(size: number): string {
   return `400 ${size}px ${TEXT_FAMILY}`;
 }
 
+/** The font of the names of groups. @param size - board units. */
+export function groupFont(size: number): string {
+  return `italic 400 ${size}px ${DISPLAY_FAMILY}`;
+}
+
 /** The font of the names of zones. @param size - board units. */
 export function zoneFont(size: number, weight: 400 | 500 = 500): string {
   return `${weight} ${size}px ${DISPLAY_FAMILY}`;

@@ -17,6 +17,8 @@ export interface Palette {
   /** The white of the empty space, strongest in its centre. */
   readonly air: string;
   readonly ink: string;
+  /** Names of groups and lines between notes. */
+  readonly softInk: string;
   readonly quietInk: string;
   readonly selection: string;
   /** Strength of the shadow under paper, 0 to 1. */
@@ -31,6 +33,7 @@ const LIGHT: Palette = {
   ground: '#fdfcf9',
   air: '#ffffff',
   ink: '#171a22',
+  softInk: '#434854',
   quietInk: '#60656f',
   selection: '#234caf',
   shadow: 1,
@@ -52,6 +55,7 @@ const DARK: Palette = {
   ground: '#12141a',
   air: '#0b0c10',
   ink: '#f4f1ea',
+  softInk: '#c9c7c0',
   quietInk: '#a3a29d',
   selection: '#ecd065',
   shadow: 3,

@@ -10,7 +10,8 @@ import type { Zone } from '../schema/zone.ts';
 export const ZONE_SIZE = { w: 760, h: 580, gap: 20, margin: 40 } as const;
 /** The default note; a selected note and one in the spotlight is shown larger, its place stays. */
 export const NOTE_SIZE = { w: 224, h: 152 } as const;
-const SLOT = { x: 32, y: 82, pitchX: 236, pitchY: 162 } as const;
+/** Places for notes in a zone, board units: the first, and how far apart they lie. */
+export const SLOT = { x: 32, y: 82, pitchX: 236, pitchY: 162 } as const;
 /** Room under the lowest note of a zone. */
 const BOTTOM = 24;
 
@@ -79,15 +80,17 @@ export function slotsPerRow(zoneWidth: number): number {
  * @param taken - zone-relative corners of the notes that lie there.
  * @param seed - shifts the place by at most 6 units each way, so that the zone looks laid by hand.
  * @param skip - how many free slots to leave to others who look for one at this very moment.
+ * @param areas - zone-relative rectangles to keep out of: the boxes of groups.
  */
 export function freeSlot(
   taken: readonly { readonly x: number; readonly y: number }[],
   zoneWidth: number,
   seed = 0,
   skip = 0,
+  areas: readonly Rect[] = [],
 ): { readonly x: number; readonly y: number } {
   const perRow = slotsPerRow(zoneWidth);
-  const rects = taken.map(({ x, y }) => ({ x, y, ...NOTE_SIZE }));
+  const rects = [...taken.map(({ x, y }) => ({ x, y, ...NOTE_SIZE })), ...areas];
   let left = skip;
   for (let index = 0; ; index += 1) {
     const slot = {

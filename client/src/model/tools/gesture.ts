@@ -12,6 +12,9 @@ export interface PointerInput {
   readonly time: number;
 }
 
+/** `select` points, carries and lassoes; with `pan` every drag moves the board. */
+export type ToolName = 'select' | 'pan';
+
 /** The board as gestures see it. */
 export interface GestureHost {
   camera(): Camera;
@@ -19,6 +22,10 @@ export interface GestureHost {
   noteAt(at: ScreenPoint, touch: boolean): NoteId | undefined;
   readonly selected: ReadonlySet<NoteId>;
   select(ids: readonly NoteId[]): void;
+  tool(): ToolName;
+  /** True while notes are chosen one by one: a click then picks and neither selects nor edits. */
+  isPicking(): boolean;
+  pick(id: NoteId): void;
   /** False when this person may not move notes now. */
   mayMove(): boolean;
   /** Tells why something cannot be done now. */

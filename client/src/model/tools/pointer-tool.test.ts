@@ -2,7 +2,7 @@ import type { NoteId } from '@ruimte/shared/ids';
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../camera.ts';
 import { toBoard } from '../camera.ts';
-import type { GestureHost, PointerInput } from './gesture.ts';
+import type { GestureHost, PointerInput, ToolName } from './gesture.ts';
 import { createPointerTool } from './pointer-tool.ts';
 
 const NOTE = 'note' as NoteId;
@@ -11,7 +11,13 @@ const OTHER = 'other' as NoteId;
 /** A board with a note at 0 to 100 and another at 200 to 300, that writes down what is done to it. */
 function createHost(mayMove = true) {
   const done: unknown[][] = [];
-  const state = { camera: { x: 0, y: 0, zoom: 0.5 } as Camera, selected: new Set<NoteId>(), mayMove };
+  const state = {
+    camera: { x: 0, y: 0, zoom: 0.5 } as Camera,
+    selected: new Set<NoteId>(),
+    mayMove,
+    tool: 'select' as ToolName,
+    picking: false,
+  };
   const host: GestureHost = {
     camera: () => state.camera,
     moveCamera: (camera) => {
@@ -29,6 +35,9 @@ function createHost(mayMove = true) {
     select: (ids) => {
       state.selected = new Set(ids);
     },
+    tool: () => state.tool,
+    isPicking: () => state.picking,
+    pick: (id) => done.push(['pick', id]),
     mayMove: () => state.mayMove,
     refuse: () => done.push(['refuse']),
     carry: (ids, dx, dy) => done.push(['carry', ids, dx, dy]),
@@ -102,6 +111,35 @@ describe('pointing', () => {
       ['edit', NOTE],
       ['lookAt', { x: 800, y: 800 }],
     ]);
+  });
+});
+
+describe('picking', () => {
+  it('picks the note that is clicked, and neither selects nor opens it', () => {
+    const { host, state, done } = createHost();
+    state.picking = true;
+    const tool = createPointerTool(host, true);
+    for (const time of [0, 200]) {
+      tool.down(input(10, 10, { time }), false);
+      tool.up(input(10, 10, { time }));
+    }
+    tool.down(input(400, 400, { time: 300 }), false);
+    tool.up(input(400, 400, { time: 300 }));
+    expect(done).toEqual([
+      ['pick', NOTE],
+      ['pick', NOTE],
+    ]);
+    expect(state.selected.size).toBe(0);
+  });
+
+  it('still carries a note that is dragged', () => {
+    const { host, state, done } = createHost();
+    state.picking = true;
+    const tool = createPointerTool(host, true);
+    tool.down(input(10, 10), false);
+    tool.move(input(30, 20));
+    tool.up(input(30, 20));
+    expect(done.map(([what]) => what)).toEqual(['carry', 'drop']);
   });
 });
 
@@ -184,6 +222,20 @@ describe('panning and pinching', () => {
     tool.move(input(10, 20));
     tool.up(input(10, 20));
     expect(state.camera.y).toBe(0);
+  });
+
+  it('pushes the board from a note with the tool for it, and still selects with a click', () => {
+    const { host, state, done } = createHost();
+    state.tool = 'pan';
+    const tool = createPointerTool(host, true);
+    tool.down(input(10, 10), false);
+    tool.move(input(30, 10));
+    tool.up(input(30, 10));
+    expect(state.camera.x).toBe(-40);
+    expect(done).toEqual([]);
+    tool.down(input(10, 10, { time: 900 }), false);
+    tool.up(input(10, 10, { time: 900 }));
+    expect([...state.selected]).toEqual([NOTE]);
   });
 
   it('only pushes and zooms on a board that is looked at', () => {

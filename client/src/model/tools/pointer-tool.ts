@@ -19,10 +19,22 @@ export interface PointerTool {
   cancel(): boolean;
 }
 
-/** A tool that selects, carries, pushes and zooms. It can only push and zoom when `interactive` is false. */
-export function createPointerTool(host: GestureHost, interactive: boolean): PointerTool {
+/**
+ * A tool that selects, carries, pushes and zooms. It can only push and zoom when `interactive` is false.
+ * @param changed - another gesture goes on, or none.
+ */
+export function createPointerTool(
+  host: GestureHost,
+  interactive: boolean,
+  changed: () => void = () => undefined,
+): PointerTool {
   const pointers = new Map<number, PointerInput>();
   let gesture: Gesture | undefined;
+  function go(next: Gesture | undefined): void {
+    const before = gesture?.name;
+    gesture = next;
+    if (next?.name !== before) changed();
+  }
   let lastClick: PointerInput | undefined;
 
   function click(input: PointerInput): void {
@@ -31,7 +43,7 @@ export function createPointerTool(host: GestureHost, interactive: boolean): Poin
       input.time - lastClick.time <= DOUBLE.ms &&
       Math.hypot(input.at.x - lastClick.at.x, input.at.y - lastClick.at.y) <= DOUBLE.px;
     lastClick = isDouble ? undefined : input;
-    if (!isDouble) return;
+    if (!isDouble || host.isPicking()) return;
     const note = host.noteAt(input.at, input.touch);
     const point = toBoard(host.camera(), input.at);
     if (note !== undefined) {
@@ -53,30 +65,30 @@ export function createPointerTool(host: GestureHost, interactive: boolean): Poin
       pointers.set(input.id, input);
       if (first !== undefined && pointers.size === 2) {
         gesture?.cancel();
-        gesture = startPinching(host, first, input);
+        go(startPinching(host, first, input));
       } else if (pointers.size === 1) {
-        gesture = pushing || !interactive ? startPanning(host, input) : startPointing(host, input);
+        go(pushing || !interactive ? startPanning(host, input) : startPointing(host, input));
       }
     },
     move: (input) => {
       if (!pointers.has(input.id)) return;
       pointers.set(input.id, input);
-      gesture = gesture?.move(input);
+      go(gesture?.move(input));
     },
     up: (input) => {
       if (!pointers.delete(input.id)) return;
       const ended = gesture;
-      gesture = undefined;
+      go(undefined);
       ended?.up(input);
       if (ended?.name === 'pointing') click(input);
       // The finger that stays goes on pushing the board.
       const [left] = pointers.values();
-      if (ended?.name === 'pinching' && left !== undefined) gesture = startPanning(host, left);
+      if (ended?.name === 'pinching' && left !== undefined) go(startPanning(host, left));
     },
     cancel: () => {
       const active = gesture !== undefined;
       gesture?.cancel();
-      gesture = undefined;
+      go(undefined);
       pointers.clear();
       return active;
     },

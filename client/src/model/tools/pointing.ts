@@ -15,11 +15,16 @@ export function startPointing(host: GestureHost, start: PointerInput): Gesture {
       if (input.id !== start.id) return pointing;
       const moved = Math.hypot(input.at.x - start.at.x, input.at.y - start.at.y);
       if (moved < (start.touch ? STEADY.touch : STEADY.mouse)) return pointing;
+      if (host.tool() === 'pan') return startPanning(host, start).move(input);
       if (note !== undefined && host.mayMove()) return startDragging(host, start, note).move(input);
       if (note !== undefined) host.refuse();
       return startPanning(host, start).move(input);
     },
     up: () => {
+      if (host.isPicking()) {
+        if (note !== undefined) host.pick(note);
+        return;
+      }
       if (note === undefined) {
         if (!start.shift) host.select([]);
         return;

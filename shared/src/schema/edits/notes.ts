@@ -4,7 +4,7 @@
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
-import type { CommunityId, GroupId, NoteId, ParticipantId, RoundId, ZoneId } from '../../ids.ts';
+import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '../../ids.ts';
 import { cleanText } from '../../text.ts';
 import { type Entity, type Origin, rootOf } from '../document.ts';
 import type { NoteOrigin } from '../note.ts';
@@ -114,11 +114,13 @@ export interface NoteMove {
   readonly zone: ZoneId;
   readonly x: number;
   readonly y: number;
+  /** Its group comes along to the other zone. */
+  readonly withGroup?: true;
 }
 
 /**
- * Moves notes in one transaction, so that it is one undo step and one message.
- * Ids that no longer exist are skipped: someone may have removed them during the drag.
+ * Moves notes in one transaction, so that it is one undo step and one message. A note that goes to another zone by
+ * itself leaves its group. Ids that no longer exist are skipped: someone may have removed them during the drag.
  */
 export function moveNotes(doc: Y.Doc, moves: readonly NoteMove[], origin: Origin): void {
   const notes = rootOf(doc, 'notes');
@@ -126,7 +128,10 @@ export function moveNotes(doc: Y.Doc, moves: readonly NoteMove[], origin: Origin
     for (const move of moves) {
       const note = notes.get(move.id);
       if (!(note instanceof Y.Map)) continue;
-      if (note.get('zone') !== move.zone) note.set('zone', move.zone);
+      if (note.get('zone') !== move.zone) {
+        note.set('zone', move.zone);
+        if (move.withGroup !== true && (note.get('group') ?? '') !== '') note.set('group', '');
+      }
       note.set('p', [Math.round(move.x), Math.round(move.y)]);
     }
   }, origin);
@@ -151,16 +156,5 @@ export function removeNotes(doc: Y.Doc, ids: readonly NoteId[], origin: Origin):
   const notes = rootOf(doc, 'notes');
   doc.transact(() => {
     for (const id of ids) if (notes.has(id)) notes.delete(id);
-  }, origin);
-}
-
-/** Puts notes into a group, or takes them out of theirs when `group` is empty; one transaction. */
-export function setGroup(doc: Y.Doc, ids: readonly NoteId[], group: GroupId | '', origin: Origin): void {
-  const notes = rootOf(doc, 'notes');
-  doc.transact(() => {
-    for (const id of ids) {
-      const note = notes.get(id);
-      if (note instanceof Y.Map && (note.get('group') ?? '') !== group) note.set('group', group);
-    }
   }, origin);
 }

@@ -1,0 +1,264 @@
+/**
+ * What a person can do with notes beyond their words and their place: group, link, tidy, copy, lay many at once.
+ * Each is one step of undo and asks first whether it may, as the other actions of the model do.
+ */
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import { overlaps } from '@ruimte/shared/geometry';
+import { createId, type GroupId, type LinkId, type NoteId, type ZoneId } from '@ruimte/shared/ids';
+import { type GroupOfNotes, groupBox, groupsOf } from '@ruimte/shared/projection/groups';
+import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import { linksBetween, linksOf } from '@ruimte/shared/projection/links';
+import { gatherPlaces, tidyPlaces } from '@ruimte/shared/projection/tidy';
+import {
+  addGroup,
+  addLink,
+  changeGroup,
+  removeGroup,
+  removeLinks,
+  setGroup,
+} from '@ruimte/shared/schema/edits/groups';
+import { moveNotes } from '@ruimte/shared/schema/edits/notes';
+import type { Note } from '@ruimte/shared/schema/note';
+import type * as Y from 'yjs';
+import type { AddedNote, MeetupModel } from './meetup-model.ts';
+
+/** What became of it: done, or why not. `nothing`: there was nothing to do, because the notes are gone, for example. */
+export type Arranged<T = object> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly reason: NoWriting | 'notOwn' | 'nothing' };
+
+export interface Arranging {
+  /** The groups that hold something, by id. */
+  groups(): ReadonlyMap<GroupId, GroupOfNotes>;
+  /** The group a note is in; undefined for a loose note. */
+  groupOf(note: NoteId): GroupOfNotes | undefined;
+  /** The lines of a note, as the notes they lead to. */
+  linkedTo(note: NoteId): readonly NoteId[];
+  /**
+   * Holds notes together under a name; the name may be empty. Notes that lie in other zones, or with others between
+   * them, are gathered in the zone of the first.
+   */
+  group(notes: readonly NoteId[], name: string): Arranged<{ readonly id: GroupId }>;
+  rename(group: GroupId, name: string): Arranged;
+  /** Adds a note to a group, beside its others. */
+  join(note: NoteId, group: GroupId): Arranged;
+  /** Takes notes out of their groups; they stay where they lie, unless that is in the box of the group. */
+  leave(notes: readonly NoteId[]): Arranged;
+  /** Lets all notes of a group go. */
+  dissolve(group: GroupId): Arranged;
+  /** Moves a whole group by a distance, board units, into a zone. */
+  moveGroup(
+    group: GroupId,
+    to: { readonly zone: ZoneId; readonly dx: number; readonly dy: number },
+  ): Arranged;
+  /** Moves a whole group to a free place of another zone. */
+  sendGroup(group: GroupId, zone: ZoneId): Arranged;
+  /** Draws a line between two notes, or takes the one that is there away. */
+  link(a: NoteId, b: NoteId): Arranged<{ readonly linked: boolean }>;
+  /** Lays everything in a zone straight. */
+  tidy(zone: ZoneId): Arranged<{ readonly moved: number }>;
+  /** Whether this person may copy the note: the copy carries the words of its author. */
+  mayCopy(note: Note): boolean;
+  /** Lays a copy in a free place of a zone. Only own notes: nobody is given the words of another. */
+  copy(note: NoteId, zone: ZoneId): AddedNote | { readonly ok: false; readonly reason: 'notOwn' | 'nothing' };
+  /** Lays several notes in free places of a zone. @returns those that were laid, in order. */
+  addMany(zone: ZoneId, texts: readonly string[]): readonly AddedNote[];
+}
+
+/** Arranging on a model. */
+export function createArranging(model: MeetupModel): Arranging {
+  const board = () => model.board.get();
+  const note = (id: NoteId): Note | undefined => board().notes.get(id);
+  const found = (ids: readonly NoteId[]): readonly Note[] => ids.flatMap((id) => note(id) ?? []);
+  const groups = (): ReadonlyMap<GroupId, GroupOfNotes> => {
+    const { groups: all, notes } = board();
+    return groupsOf(all, notes.values());
+  };
+  const widthOf = (zone: ZoneId): number => model.board.rects.get().get(zone)?.w ?? ZONE_SIZE.w;
+  const notesIn = (zone: ZoneId): readonly Note[] =>
+    [...board().notes.values()].filter((each) => each.zone === zone);
+
+  function change(edit: (doc: Y.Doc) => void): Arranged {
+    const why = model.noWriting.get();
+    if (why !== undefined) return { ok: false, reason: why };
+    return model.actions.change(edit) ? { ok: true } : NOTHING;
+  }
+
+  /** What lies in a zone besides these notes: papers, and the boxes of the groups they are not in. */
+  function besides(zone: ZoneId, taken: ReadonlySet<NoteId>) {
+    const others = notesIn(zone).filter(({ id }) => !taken.has(id));
+    const boxes = [...groupsOf(board().groups, others).values()].map(({ notes }) => groupBox(notes));
+    return [...others.map(({ x, y }) => ({ x, y, ...NOTE_SIZE })), ...boxes];
+  }
+
+  /** Groups of which these notes were the last: they go with them. */
+  function emptied(ids: ReadonlySet<NoteId>): readonly GroupId[] {
+    return [...groups().values()]
+      .filter(({ notes }) => notes.every(({ id }) => ids.has(id)))
+      .map(({ group }) => group.id);
+  }
+
+  /** Free places for notes that leave a group and would still lie in its box. */
+  function outside(leaving: readonly Note[]): readonly Note[] {
+    const gone = new Set(leaving.map(({ id }) => id));
+    const moved: Note[] = [];
+    for (const each of leaving) {
+      const staying = notesIn(each.zone).filter(({ id }) => !gone.has(id));
+      const boxes = [...groupsOf(board().groups, staying).values()].map(({ notes }) => groupBox(notes));
+      if (!boxes.some((box) => overlaps(box, { x: each.x, y: each.y, ...NOTE_SIZE }))) continue;
+      const loose = [...notesIn(each.zone).filter(({ id }) => id !== each.id), ...moved];
+      moved.push({ ...each, ...freeSlot(loose, widthOf(each.zone), 0, 0, boxes) });
+    }
+    return moved;
+  }
+
+  function gather(doc: Y.Doc, notes: readonly Note[], zone: ZoneId): void {
+    const taken = new Set(notes.map(({ id }) => id));
+    const here = notes.every((each) => each.zone === zone)
+      ? notes
+      : notes.map((each) => (each.zone === zone ? each : { ...each, y: each.y + ELSEWHERE }));
+    const places = gatherPlaces(here, besides(zone, taken), widthOf(zone), here === notes);
+    const moved = places.filter((place) => {
+      const before = note(place.id);
+      return before === undefined || before.zone !== zone || before.x !== place.x || before.y !== place.y;
+    });
+    moveNotes(
+      doc,
+      moved.map(({ id, x, y }) => ({ id, zone, x, y, withGroup: true as const })),
+      'user',
+    );
+  }
+
+  return {
+    groups,
+    groupOf: (id) => {
+      const group = note(id)?.group;
+      const held = group === undefined ? undefined : groups().get(group);
+      return held?.notes.some((each) => each.id === id) ? held : undefined;
+    },
+    linkedTo: (id) =>
+      linksOf(board().links, (end) => note(end) !== undefined).flatMap(({ from, to }) =>
+        from === id ? [to] : to === id ? [from] : [],
+      ),
+    group: (ids, name) => {
+      const notes = found(ids);
+      const [first] = notes;
+      if (first === undefined) return NOTHING;
+      const { zone } = first;
+      const id = createId<GroupId>();
+      const taken = notes.map((each) => each.id);
+      const done = change((doc) => {
+        const left = emptied(new Set(taken));
+        gather(doc, notes, zone);
+        addGroup(doc, { id, name, zone }, taken, 'user');
+        for (const group of left) removeGroup(doc, group, [], 'user');
+      });
+      return done.ok ? { ok: true, id } : done;
+    },
+    rename: (group, name) => change((doc) => changeGroup(doc, group, { name }, 'user')),
+    join: (id, group) => {
+      const held = groups().get(group);
+      const joining = note(id);
+      if (held === undefined || joining === undefined) return NOTHING;
+      return change((doc) => {
+        const left = emptied(new Set([id])).filter((each) => each !== group);
+        const notes = [...held.notes.filter((each) => each.id !== id), joining];
+        gather(doc, notes, held.group.zone);
+        setGroup(doc, [id], group, 'user');
+        for (const each of left) removeGroup(doc, each, [], 'user');
+      });
+    },
+    leave: (ids) => {
+      const leaving = found(ids).filter((each) => (each.group ?? '') !== '');
+      if (leaving.length === 0) return NOTHING;
+      const left = emptied(new Set(leaving.map(({ id }) => id)));
+      return change((doc) => {
+        setGroup(
+          doc,
+          leaving.map(({ id }) => id),
+          '',
+          'user',
+        );
+        for (const group of left) removeGroup(doc, group, [], 'user');
+        for (const each of outside(leaving)) {
+          moveNotes(doc, [{ id: each.id, zone: each.zone, x: each.x, y: each.y }], 'user');
+        }
+      });
+    },
+    dissolve: (group) => {
+      const held = board().notes;
+      const members = [...held.values()].filter((each) => each.group === group).map(({ id }) => id);
+      return change((doc) => removeGroup(doc, group, members, 'user'));
+    },
+    moveGroup: (group, { zone, dx, dy }) => {
+      const held = groups().get(group);
+      const from = held === undefined ? undefined : model.board.rects.get().get(held.group.zone);
+      const to = model.board.rects.get().get(zone);
+      if (held === undefined || from === undefined || to === undefined) return NOTHING;
+      const box = groupBox(held.notes);
+      // The box stays inside the zone, below its name as far as it fits.
+      const left = Math.min(Math.max(box.x + from.x + dx - to.x, 0), Math.max(0, to.w - box.w));
+      const top = Math.max(box.y + from.y + dy - to.y, 0);
+      const moves = held.notes.map(({ id, x, y }) => ({
+        id,
+        zone,
+        x: x - box.x + left,
+        y: y - box.y + top,
+        withGroup: true as const,
+      }));
+      return change((doc) => {
+        moveNotes(doc, moves, 'user');
+        changeGroup(doc, group, { zone }, 'user');
+      });
+    },
+    sendGroup: (group, zone) => {
+      const held = groups().get(group);
+      if (held === undefined) return NOTHING;
+      return change((doc) => {
+        gather(doc, held.notes, zone);
+        changeGroup(doc, group, { zone }, 'user');
+      });
+    },
+    link: (a, b) => {
+      if (a === b || note(a) === undefined || note(b) === undefined) return NOTHING;
+      const known = linksBetween(board().links, a, b);
+      const done = change((doc) => {
+        if (known.length > 0) removeLinks(doc, known, 'user');
+        else addLink(doc, { id: createId<LinkId>(), from: a, to: b }, 'user');
+      });
+      return done.ok ? { ok: true, linked: known.length === 0 } : done;
+    },
+    tidy: (zone) => {
+      const all = notesIn(zone);
+      const held = [...groups().values()].filter(({ group }) => group.zone === zone);
+      const inGroup = new Set(held.flatMap(({ notes }) => notes.map(({ id }) => id)));
+      const loose = all.filter(({ id }) => !inGroup.has(id));
+      const places = tidyPlaces(
+        loose,
+        held.map(({ notes }) => notes),
+        widthOf(zone),
+      );
+      const moves = places.filter(({ id, x, y }) => note(id)?.x !== x || note(id)?.y !== y);
+      if (moves.length === 0) return NOTHING;
+      const done = change((doc) =>
+        moveNotes(
+          doc,
+          moves.map(({ id, x, y }) => ({ id, zone, x, y })),
+          'user',
+        ),
+      );
+      return done.ok ? { ok: true, moved: moves.length } : done;
+    },
+    mayCopy: (each) => each.author === model.session.participant,
+    copy: (id, zone) => {
+      const original = note(id);
+      if (original === undefined) return { ok: false, reason: 'nothing' };
+      if (original.author !== model.session.participant) return { ok: false, reason: 'notOwn' };
+      return model.actions.addNote({ zone, text: original.text });
+    },
+    addMany: (zone, texts) => texts.map((text) => model.actions.addNote({ zone, text })),
+  };
+}
+
+const NOTHING = { ok: false, reason: 'nothing' } as const;
+/** Notes of another zone come after those that lie here when they are put in reading order, board units. */
+const ELSEWHERE = 100_000;
