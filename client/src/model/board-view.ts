@@ -17,7 +17,6 @@ import { createWritable } from './readable.ts';
 export interface FollowingBoard extends BoardView {
   /** Follows this document from now on; everything that differs from the earlier one counts as changed. */
   follow(doc: Y.Doc): void;
-  note(id: NoteId): Note | undefined;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
   groups(): readonly Group[];
@@ -41,7 +40,12 @@ export function createBoardView(): FollowingBoard {
   let zones: readonly Zone[] = [];
   let doc: Y.Doc | undefined;
   let board = EMPTY;
-  /** What changed since the board was last put together. */
+  let parts: Omit<Board, 'notes'> = EMPTY;
+  /** The notes in stacking order, as they were last asked for. */
+  let merged = EMPTY.notes;
+  /** Something changed since the board was last read. */
+  let isStale = false;
+  /** What changed since it was last put together. */
   const staleNotes = new Set<NoteId>();
   const staleRoots = new Set<OtherRoot>();
   let stopFollowing = (): void => undefined;
@@ -83,6 +87,7 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
+      isStale = true;
     }
     return grown;
   }
@@ -114,11 +119,13 @@ export function createBoardView(): FollowingBoard {
     readAgain(ids);
     layOut();
     for (const root of OTHER_ROOTS) staleRoots.add(root);
+    isStale = true;
     const noteRoot = rootOf(next, 'notes');
     noteRoot.observeDeep(onNoteEvents);
     const stops = OTHER_ROOTS.map((root) => {
       const onChange = (): void => {
         staleRoots.add(root);
+        isStale = true;
         if (root === 'zones') {
           zones = readZones(next);
           layOut();
@@ -137,24 +144,36 @@ export function createBoardView(): FollowingBoard {
 
   function readGroups(): readonly Group[] {
     if (doc !== undefined && staleRoots.delete('groups')) {
-      board = { ...board, groups: readItems(doc, 'groups', readGroup) };
+      parts = { ...parts, groups: readItems(doc, 'groups', readGroup) };
+      isStale = true;
     }
-    return board.groups;
+    return parts.groups;
+  }
+
+  function readNotes(): ReadonlyMap<NoteId, Note> {
+    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+    staleNotes.clear();
+    return merged;
   }
 
   function get(): Board {
     readGroups();
-    if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
-    const root = doc;
-    board = {
-      zones: staleRoots.has('zones') ? zones : board.zones,
-      notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
-      groups: board.groups,
-      links: staleRoots.has('links') ? readItems(root, 'links', readLink) : board.links,
-      communities: staleRoots.has('communities') ? readCommunities(root) : board.communities,
+    if (doc === undefined || !isStale) return board;
+    parts = {
+      zones: staleRoots.has('zones') ? zones : parts.zones,
+      groups: parts.groups,
+      links: staleRoots.has('links') ? readItems(doc, 'links', readLink) : parts.links,
+      communities: staleRoots.has('communities') ? readCommunities(doc) : parts.communities,
     };
-    staleNotes.clear();
     staleRoots.clear();
+    isStale = false;
+    board = {
+      ...parts,
+      // Put in order when somebody asks: most who follow the board only want its zones or communities.
+      get notes() {
+        return readNotes();
+      },
+    };
     return board;
   }
 
