@@ -6,7 +6,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { type Group, type Link, readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
@@ -19,12 +19,13 @@ export interface FollowingBoard extends BoardView {
   follow(doc: Y.Doc): void;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
-  groups(): readonly Group[];
   stop(): void;
 }
 
 const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
 type OtherRoot = (typeof OTHER_ROOTS)[number];
+
+type Parts = Omit<Board, 'notes'>;
 
 const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
 
@@ -40,7 +41,7 @@ export function createBoardView(): FollowingBoard {
   let zones: readonly Zone[] = [];
   let doc: Y.Doc | undefined;
   let board = EMPTY;
-  let parts: Omit<Board, 'notes'> = EMPTY;
+  let parts: Parts = EMPTY;
   /** The notes in stacking order, as they were last asked for. */
   let merged = EMPTY.notes;
   /** Something changed since the board was last read. */
@@ -142,13 +143,21 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  function readGroups(): readonly Group[] {
-    if (doc !== undefined && staleRoots.delete('groups')) {
-      parts = { ...parts, groups: readItems(doc, 'groups', readGroup) };
+  /** Reads a root of the document again when it changed. */
+  function readPart<Part extends 'groups' | 'links' | 'communities'>(
+    part: Part,
+    read: (from: Y.Doc) => Parts[Part],
+  ): Parts[Part] {
+    if (doc !== undefined && staleRoots.delete(part)) {
+      parts = { ...parts, [part]: read(doc) };
       isStale = true;
     }
-    return parts.groups;
+    return parts[part];
   }
+  const readGroups = (): Board['groups'] =>
+    readPart('groups', (from) => readItems(from, 'groups', readGroup));
+  const readLinks = (): Board['links'] => readPart('links', (from) => readItems(from, 'links', readLink));
+  const communities = (): Board['communities'] => readPart('communities', readCommunities);
 
   function readNotes(): ReadonlyMap<NoteId, Note> {
     if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
@@ -158,14 +167,10 @@ export function createBoardView(): FollowingBoard {
 
   function get(): Board {
     readGroups();
+    readLinks();
+    communities();
     if (doc === undefined || !isStale) return board;
-    parts = {
-      zones: staleRoots.has('zones') ? zones : parts.zones,
-      groups: parts.groups,
-      links: staleRoots.has('links') ? readItems(doc, 'links', readLink) : parts.links,
-      communities: staleRoots.has('communities') ? readCommunities(doc) : parts.communities,
-    };
-    staleRoots.clear();
+    if (staleRoots.delete('zones')) parts = { ...parts, zones };
     isStale = false;
     board = {
       ...parts,
@@ -191,7 +196,10 @@ export function createBoardView(): FollowingBoard {
     follow,
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
+    zones: () => zones,
     groups: readGroups,
+    links: readLinks,
+    communities,
     stop: () => stopFollowing(),
   };
 }
