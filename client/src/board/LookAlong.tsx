@@ -5,6 +5,7 @@ import { useLocalized, useText } from '../i18n/use-text.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
+import { useBoardPart, useZoneOf } from '../meetup/use-board-part.ts';
 import { useReadable } from '../use-model.ts';
 
 /** "Licht op de twijfel" with "Kijk mee". */
@@ -13,10 +14,11 @@ export function LookAlong({ control }: { readonly control: BoardControl }) {
   const text = useText(boardTexts);
   const { spotlight: lightUp } = useText(leadTexts);
   const say = useLocalized();
-  const { zones, notes } = useReadable(model.board);
+  const zones = useBoardPart('zones');
   const { spotlight } = useReadable(model.stage);
+  const zoneOfNote = useZoneOf(spotlight !== null && 'note' in spotlight ? spotlight.note : undefined);
   if (spotlight === null) return null;
-  const lit = 'zone' in spotlight ? spotlight.zone : notes.get(spotlight.note)?.zone;
+  const lit = 'zone' in spotlight ? spotlight.zone : zoneOfNote;
   const zone = zones.find(({ id }) => id === lit);
   if (zone === undefined) return null;
   return (

@@ -25,6 +25,8 @@ export interface FollowingBoard extends BoardView {
 const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
 type OtherRoot = (typeof OTHER_ROOTS)[number];
 
+type Parts = Omit<Board, 'notes'>;
+
 const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
 
 /** A view of no board yet. */
@@ -39,7 +41,12 @@ export function createBoardView(): FollowingBoard {
   let zones: readonly Zone[] = [];
   let doc: Y.Doc | undefined;
   let board = EMPTY;
-  /** What changed since the board was last put together. */
+  let parts: Parts = EMPTY;
+  /** The notes in stacking order, as they were last asked for. */
+  let merged = EMPTY.notes;
+  /** Something changed since the board was last read. */
+  let isStale = false;
+  /** What changed since it was last put together. */
   const staleNotes = new Set<NoteId>();
   const staleRoots = new Set<OtherRoot>();
   let stopFollowing = (): void => undefined;
@@ -81,6 +88,7 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
+      isStale = true;
     }
     return grown;
   }
@@ -112,11 +120,13 @@ export function createBoardView(): FollowingBoard {
     readAgain(ids);
     layOut();
     for (const root of OTHER_ROOTS) staleRoots.add(root);
+    isStale = true;
     const noteRoot = rootOf(next, 'notes');
     noteRoot.observeDeep(onNoteEvents);
     const stops = OTHER_ROOTS.map((root) => {
       const onChange = (): void => {
         staleRoots.add(root);
+        isStale = true;
         if (root === 'zones') {
           zones = readZones(next);
           layOut();
@@ -133,39 +143,42 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  function readGroups(): readonly Group[] {
-    if (doc !== undefined && staleRoots.delete('groups')) {
-      board = { ...board, groups: readItems(doc, 'groups', readGroup) };
+  /** Reads a root of the document again when it changed. */
+  function readPart<Part extends 'groups' | 'links' | 'communities'>(
+    part: Part,
+    read: (from: Y.Doc) => Parts[Part],
+  ): Parts[Part] {
+    if (doc !== undefined && staleRoots.delete(part)) {
+      parts = { ...parts, [part]: read(doc) };
+      isStale = true;
     }
-    return board.groups;
+    return parts[part];
   }
+  const readGroups = (): Board['groups'] =>
+    readPart('groups', (from) => readItems(from, 'groups', readGroup));
+  const readLinks = (): Board['links'] => readPart('links', (from) => readItems(from, 'links', readLink));
+  const communities = (): Board['communities'] => readPart('communities', readCommunities);
 
-  function readLinks(): readonly Link[] {
-    if (doc !== undefined && staleRoots.delete('links')) {
-      board = { ...board, links: readItems(doc, 'links', readLink) };
-    }
-    return board.links;
-  }
-
-  function communities(): Board['communities'] {
-    if (doc !== undefined && staleRoots.delete('communities')) {
-      board = { ...board, communities: readCommunities(doc) };
-    }
-    return board.communities;
+  function readNotes(): ReadonlyMap<NoteId, Note> {
+    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+    staleNotes.clear();
+    return merged;
   }
 
   function get(): Board {
     readGroups();
     readLinks();
     communities();
-    if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
+    if (doc === undefined || !isStale) return board;
+    if (staleRoots.delete('zones')) parts = { ...parts, zones };
+    isStale = false;
     board = {
-      ...board,
-      zones: staleRoots.has('zones') ? zones : board.zones,
-      notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
+      ...parts,
+      // Put in order when somebody asks: most who follow the board only want its zones or communities.
+      get notes() {
+        return readNotes();
+      },
     };
-    staleNotes.clear();
-    staleRoots.clear();
     return board;
   }
 

@@ -68,7 +68,10 @@ export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
   | { readonly ok: false; readonly reason: NoWriting | 'tooLong' | 'empty' };
 
-/** The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`. */
+/**
+ * The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`.
+ * The notes of a board are put in order when they are first asked for: asked late, they are those of that moment.
+ */
 export interface BoardView extends Readable<Board> {
   /** Where the zones lie now, grown by what lies in them. */
   readonly rects: Readable<ZoneRects>;

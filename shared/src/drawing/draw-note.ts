@@ -1,5 +1,6 @@
 /** One note on any 2D canvas: paper, shadow, text, stamp, author. The same picture on the page and on the server. */
 import type { Rect } from '../geometry.ts';
+import { NOTE_SIZE } from '../projection/layout.ts';
 import { type DrawingContext, traceRoundRect } from './context.ts';
 import type { Detail } from './detail.ts';
 import { noteFont, remarkFont } from './fonts.ts';
@@ -181,6 +182,14 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
  */
 export function drawNote(ctx: DrawingContext, note: NotePicture, zoom: number, look: NoteLook): void {
   const paper = paperOf(note.style);
+  if (look.detail === 'block' && look.scale === 'M' && !look.lifted) {
+    // Nothing of its text is seen, so nothing of it is measured: thousands of these are in view at once.
+    ctx.globalAlpha = look.opacity;
+    ctx.fillStyle = paper.fill;
+    ctx.fillRect(note.x, note.y, NOTE_SIZE.w, NOTE_SIZE.h);
+    ctx.globalAlpha = 1;
+    return;
+  }
   const { rect, fitted } = fitNote(note, note.text, look.scale, look.fitter, look.within);
   if (look.lifted) {
     ctx.save();
