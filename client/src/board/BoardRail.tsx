@@ -17,7 +17,7 @@ import {
 import type { NoteId } from '@ruimte/shared/ids';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { arrangingTexts } from '../i18n/arranging.ts';
-import { boardTexts } from '../i18n/board.ts';
+import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -41,7 +41,7 @@ interface BoardRailProps {
 /** New note, undo and redo; board or list; zoom. */
 export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: BoardRailProps) {
   const model = useMeetup();
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const undoable = useReadable(model.undoable);
   const noWriting = useReadable(model.noWriting);
   const arranging = useText(arrangingTexts).actions;
@@ -102,7 +102,7 @@ export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: B
 }
 
 function ToolButtons({ control }: { readonly control: BoardControl }) {
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const tool = useReadable(control.tool);
   return (
     <>
@@ -117,7 +117,7 @@ function ToolButtons({ control }: { readonly control: BoardControl }) {
 }
 
 function ZoomButtons({ control }: { readonly control: BoardControl }) {
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const zoom = useReadable(control.zoom);
   return (
     <>

@@ -6,7 +6,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { type Group, type Link, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';

@@ -18,7 +18,7 @@ import { type ListCommand, listCommandOf } from './list-keys.ts';
 import { headingOf, type PlaceInList, placeInList, rowOf } from './list-place.ts';
 import { besideZone, end, rowsOf, type Target, walk, zoneNumber } from './list-rows.ts';
 import { OutlineIndex } from './OutlineIndex.tsx';
-import type { Opened } from './OutlineNote.tsx';
+import type { Opened } from './row.ts';
 import { OutlineZone } from './OutlineZone.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { useParts } from './use-parts.ts';

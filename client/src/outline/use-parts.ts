@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useNoteActions } from '../board/note-actions.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
-import type { RowHandlers } from './OutlineNote.tsx';
+import type { RowHandlers } from './row.ts';
 import type { ListParts } from './OutlineRows.tsx';
 
 /** The same object until a part of it changes. */

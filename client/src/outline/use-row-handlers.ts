@@ -1,6 +1,6 @@
 /** What the list does with a note, as one object that never changes: rows are not drawn again for it. */
 import { useEffect, useRef, useState } from 'react';
-import type { RowHandlers } from './OutlineNote.tsx';
+import type { RowHandlers } from './row.ts';
 
 /** @param does - as it is in this drawing of the list; always the latest is called. */
 export function useRowHandlers(does: RowHandlers): RowHandlers {
