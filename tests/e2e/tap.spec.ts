@@ -32,6 +32,8 @@ test('[A2] joining, writing, editing, moving, grouping, linking, undoing, findin
   /** Taps the middle of a note, with the whole board in view. */
   async function tapNote(text: string, space: SpaceName): Promise<void> {
     await rail.getByRole('button', { name: 'Heel het bord' }).tap();
+    // A tap on a note that is selected would edit it.
+    await board.tap('de kunsten', { x: 0.9, y: 0.95 });
     const { x, y } = noteOf(text);
     const spot = {
       x: (x + NOTE_SIZE.w / 2) / ZONE_SIZE.w,

@@ -105,14 +105,14 @@ function ToolButtons({ control }: { readonly control: BoardControl }) {
   const text = useText(boardPageTexts);
   const tool = useReadable(control.tool);
   return (
-    <>
+    <div className="board-tools" role="group" aria-label={text.hand}>
       <IconButton label={text.select} pressed={tool === 'select'} onClick={() => control.setTool('select')}>
         <MousePointer2 size={20} aria-hidden="true" />
       </IconButton>
       <IconButton label={text.pan} pressed={tool === 'pan'} onClick={() => control.setTool('pan')}>
         <Move size={20} aria-hidden="true" />
       </IconButton>
-    </>
+    </div>
   );
 }
 
