@@ -1,20 +1,13 @@
 /** Searching the archive by what stands on the cards. */
 import type { Locale } from '@ruimte/shared/content/format';
 import type { SnapshotSummary } from '@ruimte/shared/protocol/api';
-
-/** Without capitals and accents, as people type who are looking for something. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-}
+import { fold, wordsOf } from '../model/fold.ts';
 
 /** Snapshots whose title, format or communities have every word, the newest first. */
 export function searchSnapshots<
   T extends Pick<SnapshotSummary, 'title' | 'format' | 'communities' | 'date' | 'takenAt'>,
 >(snapshots: readonly T[], words: string, locale: Locale): readonly T[] {
-  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(words);
   return snapshots
     .filter((snapshot) => {
       const names = snapshot.communities.map((each) => each.name);

@@ -1,27 +1,37 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
 import { boardTexts } from '../i18n/board.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
 import { ClosedBar } from '../lead/CloseMeetup.tsx';
-import { LeadPanel } from '../lead/LeadPanel.tsx';
+import { lazyPart } from '../lazy-part.ts';
 import { SessionBar } from '../lead/SessionBar.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
+import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
 import { LookAlong } from './LookAlong.tsx';
+import { useNoteActions } from './note-actions.ts';
+import { NoteActionsProvider } from './NoteActionsProvider.tsx';
 import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
+import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** For whoever leads; nobody else waits for it. */
+const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
 const WIDE = '(min-width: 1024px)';
@@ -36,11 +46,21 @@ function watchWide(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
+function toggleFullScreen(): void {
+  const done = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen();
+  // Some browsers have no full screen; the board is there all the same.
+  done.catch(() => undefined);
+}
+
 /** The page of facilitators, and of participants on anything larger than a phone. */
 export default function BoardPage() {
   return (
     <LeadProvider>
-      <Board />
+      <NoteActionsProvider>
+        <Board />
+      </NoteActionsProvider>
     </LeadProvider>
   );
 }
@@ -57,11 +77,25 @@ function Board() {
   /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
   const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
+  const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const [keys, setKeys] = useState(false);
+  const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
+  const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  /** The notes a key is meant for: those that are selected, else the one in focus. */
+  function chosen(): readonly NoteId[] {
+    const selected = [...selection.get()];
+    if (selected.length > 0) return selected;
+    return focused === undefined ? [] : [focused];
+  }
+  function act(on: (first: NoteId) => void): void {
+    const [first] = chosen();
+    if (first !== undefined) on(first);
+  }
   function closePanel(): void {
     page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
     setPanel(false);
@@ -69,7 +103,13 @@ function Board() {
   useShortcuts({
     view: () => setView(view === 'board' ? 'list' : 'board'),
     panel: () => setPanel(!panelOpen),
-    move: () => setMoving(focused),
+    keys: () => setKeys(true),
+    fullScreen: toggleFullScreen,
+    search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
+    move: () => act(() => actions.move(chosen())),
+    copy: () => act((first) => actions.copy(first)),
+    link: () => actions.startLink(chosen()[0]),
+    group: () => focusGroupName() || actions.startGroup(chosen()),
   });
   return (
     <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
@@ -85,7 +125,14 @@ function Board() {
         {!leads && <RoundQuestion />}
         <TurnNotice />
       </header>
-      <BoardRail view={shown} onView={setView} control={control} drawable={drawable} />
+      <BoardRail
+        view={shown}
+        onView={setView}
+        onKeys={() => setKeys(true)}
+        control={control}
+        drawable={drawable}
+        chosen={chosen}
+      />
       <main className="board-main" aria-label={text.board} data-status={status}>
         {drawable && (
           <CanvasPlace
@@ -93,10 +140,16 @@ function Board() {
             hidden={shown === 'list'}
             focused={focused}
             onFocused={setFocused}
+            selection={selection}
+            onMenu={setMenu}
             onFailed={() => setDrawable(false)}
           />
         )}
         {shown === 'board' && <LookAlong control={control} />}
+        {shown === 'board' && (
+          <BoardTools control={control} selection={selection} menu={menu} onMenu={setMenu} />
+        )}
+        <PickBar />
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
@@ -108,8 +161,13 @@ function Board() {
           />
         </div>
       </main>
-      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
+      {panelOpen && (
+        <Suspense fallback={<aside />}>
+          <LeadPanel sheet={!wide} onClose={closePanel} />
+        </Suspense>
+      )}
       <TimeAnnouncer />
+      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );
 }

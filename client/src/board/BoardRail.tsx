@@ -1,13 +1,28 @@
 /** The tools down the left side; on a small screen a bar along the bottom. */
-import { CircleHelp, LayoutGrid, List, Maximize, Minus, Plus, Redo2, StickyNote, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import {
+  CircleHelp,
+  Group,
+  LayoutGrid,
+  List,
+  Maximize,
+  Minus,
+  MousePointer2,
+  Move,
+  Plus,
+  Redo2,
+  Spline,
+  StickyNote,
+  Undo2,
+} from 'lucide-react';
+import type { NoteId } from '@ruimte/shared/ids';
 import type { BoardControl } from '../canvas/board-control.ts';
+import { arrangingTexts } from '../i18n/arranging.ts';
 import { boardTexts } from '../i18n/board.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
-import { KeysDialog } from './KeysDialog.tsx';
+import { useNoteActions } from './note-actions.ts';
 
 /** Which of the two is in front. */
 export type BoardViewName = 'board' | 'list';
@@ -15,18 +30,23 @@ export type BoardViewName = 'board' | 'list';
 interface BoardRailProps {
   readonly view: BoardViewName;
   readonly onView: (view: BoardViewName) => void;
+  readonly onKeys: () => void;
   readonly control: BoardControl;
+  /** The notes that are selected or in focus. */
+  readonly chosen: () => readonly NoteId[];
   /** False where the canvas cannot be drawn: then there is only the list. */
   readonly drawable: boolean;
 }
 
 /** New note, undo and redo; board or list; zoom. */
-export function BoardRail({ view, onView, control, drawable }: BoardRailProps) {
+export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: BoardRailProps) {
   const model = useMeetup();
   const text = useText(boardTexts);
   const undoable = useReadable(model.undoable);
   const noWriting = useReadable(model.noWriting);
-  const [keys, setKeys] = useState(false);
+  const arranging = useText(arrangingTexts).actions;
+  const actions = useNoteActions();
+  const picking = useReadable(actions.picking);
   const onBoard = view === 'board';
   return (
     <nav className="board-rail" aria-label={text.tools}>
@@ -41,11 +61,29 @@ export function BoardRail({ view, onView, control, drawable }: BoardRailProps) {
         </div>
       )}
       <hr />
+      {onBoard && <ToolButtons control={control} />}
       {onBoard && (
         <IconButton label={text.note} disabled={noWriting !== undefined} onClick={() => control.addNote()}>
           <StickyNote size={20} aria-hidden="true" />
         </IconButton>
       )}
+      <IconButton
+        label={arranging.link}
+        pressed={picking?.kind === 'link'}
+        disabled={noWriting !== undefined}
+        onClick={() => (picking?.kind === 'link' ? actions.stopPicking() : actions.startLink(chosen()[0]))}
+      >
+        <Spline size={20} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={arranging.group}
+        pressed={picking?.kind === 'group'}
+        disabled={noWriting !== undefined}
+        onClick={() => (picking?.kind === 'group' ? actions.stopPicking() : actions.startGroup(chosen()))}
+      >
+        <Group size={20} aria-hidden="true" />
+      </IconButton>
+      <hr />
       <IconButton label={text.undo} disabled={!undoable.undo} onClick={() => model.actions.undo()}>
         <Undo2 size={20} aria-hidden="true" />
       </IconButton>
@@ -54,13 +92,27 @@ export function BoardRail({ view, onView, control, drawable }: BoardRailProps) {
       </IconButton>
       <span className="board-rail-space" />
       <span className="board-rail-keys">
-        <IconButton label={text.keys} onClick={() => setKeys(true)}>
+        <IconButton label={text.keys} onClick={onKeys}>
           <CircleHelp size={20} aria-hidden="true" />
         </IconButton>
       </span>
       {onBoard && <ZoomButtons control={control} />}
-      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </nav>
+  );
+}
+
+function ToolButtons({ control }: { readonly control: BoardControl }) {
+  const text = useText(boardTexts);
+  const tool = useReadable(control.tool);
+  return (
+    <>
+      <IconButton label={text.select} pressed={tool === 'select'} onClick={() => control.setTool('select')}>
+        <MousePointer2 size={20} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={text.pan} pressed={tool === 'pan'} onClick={() => control.setTool('pan')}>
+        <Move size={20} aria-hidden="true" />
+      </IconButton>
+    </>
   );
 }
 

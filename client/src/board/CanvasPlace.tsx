@@ -3,14 +3,17 @@ import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { NoteId } from '@ruimte/shared/ids';
 import { Component, type ReactNode, Suspense, useMemo } from 'react';
 import { lazyPart } from '../lazy-part.ts';
+import type { MenuAsked } from '../canvas/board-options.ts';
 import type { ConnectedControl } from '../canvas/board-control.ts';
 import { connectionTexts } from '../i18n/connection.ts';
 import { boardTexts } from '../i18n/board.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import type { Writable } from '../model/readable.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
+import { useNoteActions } from './note-actions.ts';
 import { singleKeys } from './single-keys.ts';
 import { useBoardLabels } from './use-board-labels.ts';
 
@@ -22,12 +25,16 @@ interface CanvasPlaceProps {
   readonly hidden: boolean;
   readonly focused: NoteId | undefined;
   readonly onFocused: (id: NoteId | undefined) => void;
+  readonly selection: Writable<ReadonlySet<NoteId>>;
+  readonly onMenu: (asked: MenuAsked) => void;
   /** Drawing is not possible here. */
   readonly onFailed: () => void;
 }
 
 /** The canvas of the board page. */
-export function CanvasPlace({ control, hidden, focused, onFocused, onFailed }: CanvasPlaceProps) {
+export function CanvasPlace(props: CanvasPlaceProps) {
+  const { control, hidden, focused, onFocused, selection, onMenu, onFailed } = props;
+  const actions = useNoteActions();
   const model = useMeetup();
   const locale = useLocale();
   const labels = useBoardLabels();
@@ -59,6 +66,11 @@ export function CanvasPlace({ control, hidden, focused, onFocused, onFailed }: C
             singleKeys={keys}
             focusedNote={focused}
             onFocusNote={onFocused}
+            selection={selection}
+            picking={actions.picked}
+            onPick={actions.pick}
+            onMenu={onMenu}
+            onPaste={actions.paste}
             onRefused={answers.refused}
             onRemoved={answers.removed}
           />

@@ -10,20 +10,32 @@ import { setSingleKeys, singleKeys } from './single-keys.ts';
 type KeyName = keyof (typeof keysTexts)['nl']['list'];
 
 const KEYS: readonly (readonly [KeyName, readonly string[]])[] = [
+  ['arrows', ['←', '↑', '↓', '→']],
+  ['zones', ['Alt', '←', '→']],
+  ['space', ['1', '9']],
+  ['add', ['N']],
+  ['edit', ['Enter']],
+  ['nudge', ['Shift', '←', '→']],
+  ['move', ['M']],
+  ['link', ['K']],
+  ['group', ['G']],
+  ['copy', ['C']],
+  ['remove', ['Delete']],
+  ['menu', ['Shift', 'F10']],
+  ['undo', ['Ctrl', 'Z']],
+  ['redo', ['Ctrl', 'Shift', 'Z']],
+  ['search', ['/']],
   ['list', ['L']],
+  ['tools', ['V', 'H']],
+  ['zoom', ['+', '-', '0']],
+  ['keys', ['?']],
   ['panel', ['P']],
   ['pause', ['Space']],
   ['next', ['Ctrl', 'Enter']],
-  ['add', ['N']],
-  ['undo', ['Ctrl', 'Z', 'Y']],
-  ['arrows', ['↑', '↓']],
-  ['space', ['1', '9']],
-  ['move', ['M']],
-  ['remove', ['Delete']],
-  ['zoom', ['+', '-', '0']],
+  ['fullScreen', ['F']],
 ];
 /** Keys that a participant does not have. */
-const LEADING: readonly KeyName[] = ['panel', 'pause', 'next'];
+const LEADING: readonly KeyName[] = ['panel', 'pause', 'next', 'fullScreen'];
 
 /** A list to look at, closed like every dialog. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

@@ -47,3 +47,18 @@ test('the key that moves a note works from the board and from a note in the list
   expect(shortcutOf(press('m'), { ...page, facilitator: false, pressable: true })).toBe('move');
   expect(shortcutOf(press('m'), { ...page, typing: true })).toBeUndefined();
 });
+
+test('keys of one letter reach every tool, and question mark and slash work with Shift as they are typed', () => {
+  const participant = { ...page, facilitator: false };
+  for (const [key, does] of [
+    ['g', 'group'],
+    ['k', 'link'],
+    ['c', 'copy'],
+    ['/', 'search'],
+  ] as const)
+    expect(shortcutOf(press(key), participant)).toBe(does);
+  expect(shortcutOf(press('?', { shiftKey: true }), participant)).toBe('keys');
+  expect(shortcutOf(press('/', { shiftKey: true }), participant)).toBe('search');
+  expect(shortcutOf(press('f'), participant)).toBeUndefined();
+  expect(shortcutOf(press('f'), page)).toBe('fullScreen');
+});

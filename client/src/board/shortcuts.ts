@@ -1,7 +1,32 @@
 /** The keys of the page around the board, as data; the board and the list have keys of their own. */
 import type { KeyPress } from '../model/key-press.ts';
 
-export type Shortcut = 'view' | 'panel' | 'pause' | 'main' | 'move' | 'undo' | 'redo';
+export type Shortcut =
+  | 'view'
+  | 'panel'
+  | 'pause'
+  | 'main'
+  | 'move'
+  | 'copy'
+  | 'group'
+  | 'link'
+  | 'search'
+  | 'keys'
+  | 'fullScreen'
+  | 'undo'
+  | 'redo';
+
+/** Keys of one letter; `?` comes with Shift on most keyboards. */
+const SINGLE: Readonly<Record<string, Shortcut>> = {
+  l: 'view',
+  m: 'move',
+  c: 'copy',
+  g: 'group',
+  k: 'link',
+  '/': 'search',
+  '?': 'keys',
+};
+const LEADING: Readonly<Record<string, Shortcut>> = { p: 'panel', f: 'fullScreen' };
 
 /** Where the key was pressed. */
 export interface KeyPlace {
@@ -25,10 +50,8 @@ export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | undefin
     return press.key === 'Enter' && place.facilitator ? 'main' : undefined;
   }
   if (press.key === ' ') return place.facilitator && !place.pressable ? 'pause' : undefined;
-  if (!place.singleKeys || press.shiftKey) return undefined;
-  if (press.key === 'l') return 'view';
-  if (press.key === 'm') return 'move';
-  return press.key === 'p' && place.facilitator ? 'panel' : undefined;
+  if (!place.singleKeys || (press.shiftKey && press.key !== '?' && press.key !== '/')) return undefined;
+  return SINGLE[press.key] ?? (place.facilitator ? LEADING[press.key] : undefined);
 }
 
 /** Where an event happened. */

@@ -8,21 +8,19 @@ import { placeOf, type Shortcut, shortcutOf } from './shortcuts.ts';
 import { singleKeys } from './single-keys.ts';
 
 /** @param page - what only the page itself can do. */
-export function useShortcuts(page: {
-  readonly view: () => void;
-  readonly panel: () => void;
-  readonly move: () => void;
-}): void {
+export function useShortcuts(
+  page: Readonly<Record<Exclude<Shortcut, 'pause' | 'main' | 'undo' | 'redo'>, () => void>>,
+): void {
   const model = useMeetup();
   const { send } = useLead();
   function run(shortcut: Shortcut): void {
     const stage = model.stage.get();
-    if (shortcut === 'view' || shortcut === 'panel' || shortcut === 'move') page[shortcut]();
-    else if (shortcut === 'undo' || shortcut === 'redo') model.actions[shortcut]();
+    if (shortcut === 'undo' || shortcut === 'redo') model.actions[shortcut]();
     else if (shortcut === 'pause') {
       const time = roundTime(stage, model.now());
       if (time !== undefined) void send({ type: time.paused ? 'resume' : 'pause' });
-    } else {
+    } else if (shortcut !== 'main') page[shortcut]();
+    else {
       const action = mainAction(model.session.meetup, stage);
       if (action.kind !== 'begin' && action.kind !== 'next') return;
       void send({ type: 'goToRound', round: action.to.round.id, fromRevision: stage.revision });

@@ -58,6 +58,12 @@ const FONTS = [noteFont(32), remarkFont(20), zoneFont(44), zoneFont(40, 400)];
 const NO_EDITOR = createWritable(undefined);
 const NO_NOTES = createWritable<ReadonlySet<NoteId> | undefined>(undefined);
 
+/** Says in the page how many notes the board had when it was last painted: who waits for the picture can see it came. */
+function tellPainted(root: HTMLElement | null, notes: number): void {
+  const words = String(notes);
+  if (root !== null && root.dataset['notes'] !== words) root.dataset['notes'] = words;
+}
+
 /** The canvas of a meet-up. Its content is in the outline for screen readers; the canvas itself is hidden from them. */
 export function BoardCanvas(props: BoardCanvasProps) {
   const { model, theme, locale, labels, interactive, follow = false, control, focusedNote } = props;
@@ -188,7 +194,9 @@ export function BoardCanvas(props: BoardCanvasProps) {
                   sceneFunc={(_, shape) => {
                     // Straight on the canvas: Konva's own context copies every call.
                     const ctx = shape.getLayer()?.getNativeCanvasElement().getContext('2d');
-                    if (ctx) board.paint(name, ctx);
+                    if (!ctx) return;
+                    board.paint(name, ctx);
+                    if (name === 'notes') tellPainted(rootRef.current, board.scene.index.size);
                   }}
                 />
               </Layer>

@@ -1,7 +1,9 @@
 /** What the keys of the board do: walk, nudge, remove, go to a zone. Which key means what is in `keyboard.ts`. */
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { createArranging } from '../model/arranging.ts';
 import { toScreen } from '../model/camera.ts';
 import type { Direction } from '../model/tools/neighbour.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { BoardHands } from './board-hands.ts';
 import type { BoardFocus } from './board-focus.ts';
 import type { BoardOptions } from './board-options.ts';
@@ -14,6 +16,7 @@ interface Parts {
   readonly options: BoardOptions;
   readonly scene: Scene;
   readonly rig: CameraRig;
+  readonly arrangement: Arrangement;
   readonly walk: BoardWalk;
   readonly focus: BoardFocus;
   readonly hands: BoardHands;
@@ -37,7 +40,7 @@ const STEP: Readonly<Record<Direction, readonly [number, number]>> = {
 const CHANGES = new Set<KeyCommand['does']>(['add', 'edit', 'remove', 'undo', 'redo', 'nudge', 'sendToZone']);
 
 /** The keys of one board. */
-export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Parts): BoardKeys {
+export function createBoardKeys({ options, scene, rig, arrangement, walk, focus, hands }: Parts): BoardKeys {
   const { model, selection } = options;
   const { commands } = hands;
 
@@ -91,11 +94,19 @@ export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Par
     const to = from === undefined ? undefined : walk.nextZone(from, direction);
     if (to === undefined || selection.get().size === 0) return false;
     if (!hands.host.mayMove()) hands.host.refuse();
-    else for (const id of selection.get()) model.actions.sendToZone(id, to);
+    else send([...selection.get()], to);
     const [first] = selection.get();
     if (first !== undefined) focus.bringIntoView(first);
     focus.be(to);
     return true;
+  }
+  /** A group of which everything is selected goes as one. */
+  function send(ids: readonly NoteId[], to: ZoneId): void {
+    const [first] = ids;
+    const group = first === undefined ? undefined : arrangement.groupOf(first);
+    const whole = group?.members.size === ids.length && ids.every((id) => group.members.has(id));
+    if (whole) createArranging(model).sendGroup(group.id, to);
+    else model.actions.sendToZone(ids, to);
   }
   function nudge(direction: Direction): boolean {
     const ids = [...selection.get()];

@@ -6,6 +6,8 @@ export const en: BoardTexts = {
   list: 'List',
   view: 'Board or list',
   tools: 'Tools',
+  select: 'Select',
+  pan: 'Pan',
   undo: 'Undo',
   redo: 'Redo',
   note: 'Note',

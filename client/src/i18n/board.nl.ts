@@ -5,6 +5,8 @@ export const nl = {
   list: 'Lijst',
   view: 'Bord of lijst',
   tools: 'Gereedschap',
+  select: 'Kiezen',
+  pan: 'Schuiven',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
   note: 'Kaartje',

@@ -12,14 +12,21 @@ import {
 import { groupBox, groupsOf } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Origin } from '@ruimte/shared/schema/document';
-import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import {
+  addNotes,
+  moveNotes,
+  type NewNote,
+  raiseNotes,
+  removeNotes,
+  setNoteText,
+} from '@ruimte/shared/schema/edits/notes';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Stage } from '@ruimte/shared/schema/stage';
 import { cleanText, fitsNote } from '@ruimte/shared/text';
 import type * as Y from 'yjs';
 import type { FollowingBoard } from './board-view.ts';
 import type { Drafts } from './drafts.ts';
-import type { MeetupActions } from './meetup-model.ts';
+import type { AddedNote, MeetupActions } from './meetup-model.ts';
 import type { Outbox } from './outbox.ts';
 import type { RemovedNotes } from './removed-notes.ts';
 import type { Timers } from './timers.ts';
@@ -133,16 +140,14 @@ export function createActions(options: ActionsOptions): Actions {
     }
   }
 
+  /** Also of a note that is not on the board yet, or no more. */
   function mayType(id: NoteId): boolean {
     const note = board.note(id);
     return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
   }
 
   function removeNow(ids: readonly NoteId[]): void {
-    const mine = ids.filter((id) => {
-      const note = board.note(id);
-      return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
-    });
+    const mine = ids.filter(mayType);
     if (mine.length === 0 || options.noWriting() !== undefined) return;
     for (const id of mine) drafts.clear(id);
     inSteps(mine, (doc, some) => removeNotes(doc, some, 'user'));
@@ -153,7 +158,7 @@ export function createActions(options: ActionsOptions): Actions {
     if (options.noWriting() !== undefined) return;
     const known = moves.filter((move) => board.note(move.id) !== undefined);
     if (known.length === 0) return;
-    const moved = new Set(known.map((move) => move.id));
+    const moved = new Set(known.map(({ id }) => id));
     inSteps(known, (doc, some) => {
       moveNotes(doc, some, 'user');
       also?.(doc, some);
@@ -169,49 +174,55 @@ export function createActions(options: ActionsOptions): Actions {
       });
       raiseNotes(
         doc,
-        covered.map((move) => move.id),
+        covered.map(({ id }) => id),
         'user',
       );
     });
-    options.removed.moved(known.map(({ id }) => id));
+    options.removed.moved([...moved]);
   };
 
-  return {
-    addNote: ({ zone, text, at }) => {
-      const words = cleanText(text).trim();
-      if (words === '') return { ok: false, reason: 'empty' };
-      if (!fitsNote(words)) return { ok: false, reason: 'tooLong' };
+  /** Lays notes as one step. Each is in the outbox before anything else happens. */
+  function layNow(wanted: Parameters<MeetupActions['addNotes']>[0]): readonly AddedNote[] {
+    typing.flush();
+    const laid: NewNote[] = [];
+    const found: NewNote[] = [];
+    const results = wanted.map(({ zone, text: typed, at: chosen }): AddedNote => {
+      const text = cleanText(typed).trim();
+      if (text === '') return { ok: false, reason: 'empty' };
+      if (!fitsNote(text)) return { ok: false, reason: 'tooLong' };
       const why = options.noWriting();
       if (why !== undefined) return { ok: false, reason: why };
       if (participant === null) return { ok: false, reason: 'role' };
-      typing.flush();
       const id = createId<NoteId>();
-      const place = at ?? findSlot(board, zone, id);
+      // The ones before it are not on the board yet: each leaves them the first free places.
+      const { x, y } = chosen ?? findSlot(board, zone, id, found.length);
       const round = roundNow();
-      const typedAt = options.now();
+      const at = options.now();
       outbox.put({
         id,
         zone,
-        text: words,
+        text,
         round,
-        typedAt,
+        typedAt: at,
         generation: options.generation(),
         kind: 'new',
-        x: place.x,
-        y: place.y,
+        x,
+        y,
         refusals: 0,
       });
-      step((doc) => {
-        const { community } = options;
-        addNote(
-          doc,
-          { id, zone, ...place, text: words, author: participant, community, round, at: typedAt },
-          'user',
-        );
-      });
-      if (at === undefined) options.onPlaced(id, place);
+      const note = { id, zone, x, y, text, author: participant, community: options.community, round, at };
+      laid.push(note);
+      if (chosen === undefined) found.push(note);
       return { ok: true, id };
-    },
+    });
+    step((doc) => addNotes(doc, laid, 'user'));
+    for (const { id, x, y } of found) options.onPlaced(id, { x, y });
+    return results;
+  }
+
+  return {
+    addNote: (note) => layNow([note])[0] ?? { ok: false, reason: 'empty' },
+    addNotes: layNow,
     typeNote: (id, text) => {
       const words = cleanText(text);
       if (!fitsNote(words)) return;
@@ -235,10 +246,11 @@ export function createActions(options: ActionsOptions): Actions {
       if (emptied.delete(id)) removeNow([id]);
     },
     moveNotes: moveNow,
-    sendToZone: (id, zone) => {
-      const place = findSlot(board, zone, id);
-      moveNow([{ id, zone, ...place }]);
-      options.onPlaced(id, place);
+    sendToZone: (wanted, zone) => {
+      const ids = typeof wanted === 'string' ? [wanted] : wanted;
+      const moves = ids.map((id, index) => ({ id, zone, ...findSlot(board, zone, id, index) }));
+      moveNow(moves);
+      for (const { id, x, y } of moves) options.onPlaced(id, { x, y });
     },
     removeNotes: removeNow,
     change: step,

@@ -60,8 +60,6 @@ export interface Arranging {
   mayCopy(note: Note): boolean;
   /** Lays a copy in a free place of a zone. Only own notes: nobody is given the words of another. */
   copy(note: NoteId, zone: ZoneId): AddedNote | { readonly ok: false; readonly reason: 'notOwn' | 'nothing' };
-  /** Lays several notes in free places of a zone. @returns those that were laid, in order. */
-  addMany(zone: ZoneId, texts: readonly string[]): readonly AddedNote[];
 }
 
 /** Arranging on a model. */
@@ -255,7 +253,6 @@ export function createArranging(model: MeetupModel): Arranging {
       if (original.author !== model.session.participant) return { ok: false, reason: 'notOwn' };
       return model.actions.addNote({ zone, text: original.text });
     },
-    addMany: (zone, texts) => texts.map((text) => model.actions.addNote({ zone, text })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { type Group, type Link, readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
@@ -17,10 +17,8 @@ import { createWritable } from './readable.ts';
 export interface FollowingBoard extends BoardView {
   /** Follows this document from now on; everything that differs from the earlier one counts as changed. */
   follow(doc: Y.Doc): void;
-  note(id: NoteId): Note | undefined;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
-  groups(): readonly Group[];
   stop(): void;
 }
 
@@ -142,15 +140,23 @@ export function createBoardView(): FollowingBoard {
     return board.groups;
   }
 
+  function readLinks(): readonly Link[] {
+    if (doc !== undefined && staleRoots.delete('links')) {
+      board = { ...board, links: readItems(doc, 'links', readLink) };
+    }
+    return board.links;
+  }
+
   function get(): Board {
     readGroups();
+    readLinks();
     if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
     const root = doc;
     board = {
       zones: staleRoots.has('zones') ? zones : board.zones,
       notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
       groups: board.groups,
-      links: staleRoots.has('links') ? readItems(root, 'links', readLink) : board.links,
+      links: board.links,
       communities: staleRoots.has('communities') ? readCommunities(root) : board.communities,
     };
     staleNotes.clear();
@@ -172,7 +178,9 @@ export function createBoardView(): FollowingBoard {
     follow,
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
+    zones: () => zones,
     groups: readGroups,
+    links: readLinks,
     stop: () => stopFollowing(),
   };
 }

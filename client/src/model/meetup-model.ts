@@ -12,8 +12,10 @@ import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/prot
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
+import type { Group, Link } from '@ruimte/shared/schema/group';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type { Zone } from '@ruimte/shared/schema/zone';
 import type * as Y from 'yjs';
 import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
@@ -53,6 +55,14 @@ export interface LostMove {
   readonly text: string;
 }
 
+/** A note somebody wants to lay. */
+export interface TypedNote {
+  readonly zone: ZoneId;
+  readonly text: string;
+  /** Zone-relative board units; without it the first free slot. */
+  readonly at?: { readonly x: number; readonly y: number };
+}
+
 /** What became of a note somebody wanted to lay. */
 export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
@@ -67,6 +77,12 @@ export interface BoardView extends Readable<Board> {
    * `own` says that this device did it: then the server need not know of it yet.
    */
   onNotesChanged(changed: (ids: readonly NoteId[], own: boolean) => void): () => void;
+  /** One note, without putting the whole board together; undefined when it is not on the board. */
+  note(id: NoteId): Note | undefined;
+  /** These parts too come without the notes, and are the same object until something in them changes. */
+  zones(): readonly Zone[];
+  groups(): readonly Group[];
+  links(): readonly Link[];
 }
 
 /** Another person's presence with the words the server gives for them. */
@@ -82,12 +98,9 @@ export type PresenceChange = {
 
 export interface MeetupActions {
   /** Lays a note in a zone: at the place, or in the first free slot. It is in the outbox before anything else. */
-  addNote(note: {
-    readonly zone: ZoneId;
-    readonly text: string;
-    /** Zone-relative board units. */
-    readonly at?: { readonly x: number; readonly y: number };
-  }): AddedNote;
+  addNote(note: TypedNote): AddedNote;
+  /** Lays several notes as one step of undo. @returns what became of each, in order. */
+  addNotes(notes: readonly TypedNote[]): readonly AddedNote[];
   /**
    * Letters typed into an own note; several a second are fine. While nobody may write they become the note's draft.
    */
@@ -99,8 +112,8 @@ export interface MeetupActions {
    * @param also - what else belongs to the step; called once for each.
    */
   moveNotes(moves: readonly NoteMove[], also?: (doc: Y.Doc, moves: readonly NoteMove[]) => void): void;
-  /** Moves a note to the first free slot of another zone. */
-  sendToZone(id: NoteId, zone: ZoneId): void;
+  /** Moves notes to the first free slots of another zone, as one step. */
+  sendToZone(notes: NoteId | readonly NoteId[], zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;
   /**
    * Makes any other change to the board as one step of undo; for the model itself, see `arranging.ts`.

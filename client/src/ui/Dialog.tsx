@@ -3,7 +3,7 @@
  * and gives focus back, without the style element that a strict Content-Security-Policy refuses to a script.
  */
 import './dialog.css';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { commonTexts } from '../i18n/common.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -29,6 +29,11 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
     if (open) element.showModal();
     else element.close();
   }, [open]);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    // Taken out of the page while it is open it would not give the focus back.
+    return () => element?.close();
+  }, []);
   return (
     // The press beside it is a shortcut for a mouse; Escape and the button are the way for keys.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions

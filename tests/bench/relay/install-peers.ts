@@ -27,7 +27,15 @@ export interface Peer {
   readonly command: readonly [string, ...string[]];
 }
 
-async function install(name: string, packages: readonly string[], node?: NewNode): Promise<string> {
+/**
+ * Installs packages with their exact versions under a name of their own, once.
+ * @param node - another Node that will run them. @returns their folder.
+ */
+export async function installPackages(
+  name: string,
+  packages: readonly string[],
+  node?: NewNode,
+): Promise<string> {
   folder ??= makeFolder();
   const cwd = join(await folder, name);
   const done = join(cwd, 'installed');
@@ -72,13 +80,17 @@ interface NewNode {
 async function newNode(): Promise<NewNode> {
   if (Number(process.versions.node.split('.')[0]) >= NEW_NODE) return { program: process.execPath };
   const name = `node-${process.platform}-${process.arch}`;
-  const home = join(await install('node', [`${name}@${NEW_NODE}`]), 'node_modules', name);
+  const home = join(await installPackages('node', [`${name}@${NEW_NODE}`]), 'node_modules', name);
   return { program: join(home, 'bin', 'node'), home };
 }
 
 /** y-websocket-server with LevelDB, the way its own readme starts it. */
 export async function installYWebsocket(): Promise<Peer> {
-  const cwd = await install('y-websocket', ['@y/websocket-server@0.1.1', 'y-leveldb@0.1.2', 'yjs@13']);
+  const cwd = await installPackages('y-websocket', [
+    '@y/websocket-server@0.1.1',
+    'y-leveldb@0.1.2',
+    'yjs@13',
+  ]);
   return { cwd, command: [process.execPath, 'node_modules/@y/websocket-server/src/server.js'] };
 }
 
@@ -86,7 +98,7 @@ export async function installYWebsocket(): Promise<Peer> {
 export async function installHocuspocus(version: '3.4.4' | '4.7.0'): Promise<Peer> {
   const node = version === '3.4.4' ? { program: process.execPath } : await newNode();
   const packages = ['server', 'extension-sqlite'].map((part) => `@hocuspocus/${part}@${version}`);
-  const cwd = await install(`hocuspocus-${version}`, [...packages, 'yjs@13'], node);
+  const cwd = await installPackages(`hocuspocus-${version}`, [...packages, 'yjs@13'], node);
   const launcher = join(cwd, 'serve.mjs');
   await copyFile(LAUNCHER, launcher);
   return { cwd: dirname(launcher), command: [node.program, launcher] };

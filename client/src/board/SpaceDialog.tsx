@@ -1,0 +1,86 @@
+/** The plan of the spaces, to choose where notes, a copy or a group go: the way without dragging. */
+import type { ZoneId } from '@ruimte/shared/ids';
+import type { Zone } from '@ruimte/shared/schema/zone';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { useMeetup } from '../meetup/context.ts';
+import { useLocalized } from '../i18n/use-text.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useReadable } from '../use-model.ts';
+import { useNoteActions } from './note-actions.ts';
+import type { Question } from './question.ts';
+import type { Answers } from './use-answers.ts';
+
+interface SpaceDialogProps {
+  readonly question: Extract<Question, { readonly asks: 'space' }>;
+  readonly answers: Answers;
+  readonly onClose: () => void;
+}
+
+/** A space lies in the plan where it lies on the board. */
+function placeOf({ col, row, colSpan, rowSpan }: Zone): CSSProperties {
+  return {
+    '--col': `${col + 1} / span ${colSpan}`,
+    '--row': `${row + 1} / span ${rowSpan}`,
+  } as CSSProperties;
+}
+
+/** Opens with the focus on the first space that something can go to. */
+export function SpaceDialog({ question, answers, onClose }: SpaceDialogProps) {
+  const model = useMeetup();
+  const { arranging } = useNoteActions();
+  const say = useLocalized();
+  const { zones } = useReadable(model.board);
+  const grid = useRef<HTMLDivElement>(null);
+  const { text } = answers;
+  const here = zoneNow();
+  useEffect(() => grid.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus(), []);
+
+  /** The space all of it lies in now; a copy may go to the same. */
+  function zoneNow(): ZoneId | undefined {
+    if (question.for === 'group') return arranging.groups().get(question.group)?.group.zone;
+    if (question.for === 'copy') return undefined;
+    const found = new Set(question.notes.map((id) => model.board.get().notes.get(id)?.zone));
+    return found.size === 1 ? [...found][0] : undefined;
+  }
+  function choose(zone: ZoneId): void {
+    onClose();
+    const name = answers.zoneName(zone);
+    if (question.for === 'move') {
+      const there = question.notes.filter((id) => model.board.get().notes.get(id)?.zone !== zone);
+      model.actions.sendToZone(there, zone);
+      answers.done(text.moved(there.length, name));
+    } else {
+      const result =
+        question.for === 'copy'
+          ? arranging.copy(question.note, zone)
+          : arranging.sendGroup(question.group, zone);
+      if (result.ok) answers.done(question.for === 'copy' ? text.copied(name) : text.movedGroup(name));
+      else if (result.reason !== 'empty' && result.reason !== 'tooLong')
+        answers.tell(answers.why(result.reason));
+    }
+  }
+  const title = {
+    move: question.for === 'move' ? text.moveTitle(question.notes.length) : '',
+    copy: text.copyTitle,
+    group: text.moveGroupTitle,
+  }[question.for];
+  return (
+    <Dialog open onClose={onClose} title={title} actions={null}>
+      <div ref={grid} className="space-choice">
+        {zones.map((zone) => (
+          <button
+            key={zone.id}
+            type="button"
+            data-zone={zone.kind === 'empty' ? undefined : zone.tint}
+            style={placeOf(zone)}
+            disabled={zone.id === here}
+            title={zone.id === here ? text.here : undefined}
+            onClick={() => choose(zone.id)}
+          >
+            {say(zone.title)}
+          </button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+/** What can be done with what somebody points at, in the order toolbar and menu show it. */
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import type { BoardControl } from '../canvas/board-control.ts';
+import type { MeetupModel } from '../model/meetup-model.ts';
+import type { NoteAction, NoteActions } from './note-actions.ts';
+import type { Answers } from './use-answers.ts';
+
+/** One thing that can be done. */
+export interface NoteCommand {
+  readonly name: keyof Answers['text']['actions'];
+  /** The key that does the same, as it stands on the keyboard. */
+  readonly key?: string;
+  /** Why not now, as a sentence. */
+  readonly why: string | undefined;
+  readonly run: () => void;
+}
+
+interface Parts {
+  readonly model: MeetupModel;
+  readonly actions: NoteActions;
+  readonly control: BoardControl;
+}
+
+/** What can be done with notes; more than one only together. */
+export function commandsOfNotes(
+  { model, actions, control }: Parts,
+  ids: readonly NoteId[],
+): readonly NoteCommand[] {
+  const { notes: all } = model.board.get();
+  const notes = ids.flatMap((id) => all.get(id) ?? []);
+  const [only] = notes.length === 1 ? notes : [];
+  const why = (action: NoteAction): string | undefined => actions.whyNot(action, notes);
+  const held = only === undefined ? undefined : actions.arranging.groupOf(only.id);
+  const commands: (NoteCommand | undefined)[] = [
+    only && { name: 'edit', key: 'Enter', why: why('edit'), run: () => control.editNote(only.id) },
+    { name: 'move', key: 'M', why: why('move'), run: () => actions.move(ids) },
+    only && { name: 'link', key: 'K', why: why('link'), run: () => actions.startLink(only.id) },
+    { name: 'group', key: 'G', why: why('group'), run: () => actions.startGroup(ids) },
+    only && { name: 'copy', key: 'C', why: why('copy'), run: () => actions.copy(only.id) },
+    held && { name: 'leave', why: why('group'), run: () => actions.leave(ids) },
+    held && { name: 'rename', why: why('group'), run: () => actions.rename(held.group.id) },
+    held && { name: 'sendGroup', why: why('move'), run: () => actions.moveGroup(held.group.id) },
+    held && { name: 'dissolve', why: why('group'), run: () => actions.dissolve(held.group.id) },
+    { name: 'remove', key: 'Delete', why: why('remove'), run: () => actions.remove(ids) },
+  ];
+  return commands.filter((command) => command !== undefined);
+}
+
+/** What can be done in a zone, on no note in particular. */
+export function commandsOfZone(
+  { model, actions, control }: Parts,
+  zone: ZoneId,
+  answers: Answers,
+): readonly NoteCommand[] {
+  const reason = model.noWriting.get();
+  const why = reason === undefined ? undefined : answers.why(reason);
+  return [
+    { name: 'add', key: 'N', why, run: () => control.addNote(zone) },
+    { name: 'tidy', why, run: () => actions.tidy(zone) },
+    { name: 'lookAt', why: undefined, run: () => control.lookAt(zone) },
+  ];
+}

@@ -1,0 +1,95 @@
+/** The product: its facilitator's page on its real server, with everything on. */
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Camera, keepInView, zoomAt } from '@ruimte/client/model/camera';
+import { callApi } from '@ruimte/client/model/api';
+import { rootOf } from '@ruimte/shared/schema/document';
+import { JoinForm } from '../../e2e/pages/join-form.ts';
+import { openStandard } from '../../support/standard-client.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { keep } from '../relay/children.ts';
+import type { Canvas, Ground } from './canvas.ts';
+import type { OthersJob } from './others.ts';
+import type { Screen } from './screen.ts';
+
+/** As the board reads the wheel: fingers on a touch pad below 40 px, and a notch above. */
+const RATE = { fingers: 0.0075, notch: 0.0022, mostFingersPx: 39, mostNotchPx: 120 } as const;
+
+function turn(from: number, to: number) {
+  const wanted = -Math.log(to / from);
+  const fingers = wanted / RATE.fingers;
+  if (Math.abs(fingers) <= RATE.mostFingersPx) return { deltaY: fingers, zoom: to };
+  const deltaY = Math.sign(wanted) * Math.min(RATE.mostNotchPx, Math.abs(wanted) / RATE.notch);
+  return { deltaY, zoom: from * Math.exp(-deltaY * RATE.notch) };
+}
+
+async function look(screen: Screen, { box, full }: Ground, from: Camera, to: Camera): Promise<void> {
+  const middle = { x: box.w / 2, y: box.h / 2 };
+  const at = { x: box.x + middle.x, y: box.y + middle.y };
+  const size = { w: box.w, h: box.h };
+  let camera = from;
+  while (Math.abs(camera.zoom / to.zoom - 1) > 1e-9) {
+    const { deltaY, zoom } = turn(camera.zoom, to.zoom);
+    await screen.wheel(at, 0, deltaY, true);
+    camera = keepInView(zoomAt(camera, middle, zoom), full.layout.bounds, size);
+  }
+  await screen.wheel(at, (to.x - camera.x) * to.zoom, (to.y - camera.y) * to.zoom, false);
+}
+
+export const OWN: Canvas = {
+  id: 'ruimte',
+  title: 'Ruimte',
+  prepare: async ({ page }, { full, own }) => {
+    await page.goto(own.url + full.meetup.detail.links.facilitator);
+    await new JoinForm(page).enterAsFacilitator('Iris');
+    await page.locator('.board-canvas').waitFor();
+  },
+  addressOf: ({ own }) => `${own.url}/m`,
+  look,
+  turn,
+  placeOf: async (_screen, { full, own }, index) => {
+    const cleaning: (() => void)[] = [];
+    const as =
+      (session?: string): ReturnType<Parameters<typeof openStandard>[0]['as']> =>
+      (name, request) =>
+        callApi(name, request, { base: own.url, session });
+    const client = await openStandard({ url: own.url, as }, full.meetup.facilitator, {
+      defer: (clean) => cleaning.push(clean),
+    });
+    await client.synced();
+    const note = rootOf(client.doc, 'notes').get(full.ids[index] ?? '');
+    const [x = Number.NaN, y = Number.NaN] = (note?.get('p') ?? []) as readonly number[];
+    const rect = full.layout.zones.find(({ zone }) => zone.id === note?.get('zone'))?.rect;
+    for (const clean of cleaning) clean();
+    return { x: x + (rect?.x ?? 0), y: y + (rect?.y ?? 0) };
+  },
+  startOthers: async ({ page }, { full, own }, view, moved) => {
+    const crowd = keep(fork(fileURLToPath(new URL('./others.js', import.meta.url)), { stdio: 'inherit' }));
+    const job: OthersJob = {
+      ...own,
+      people: full.people,
+      view,
+      moved: moved.map(({ index }) => {
+        const note = full.layout.notes[index];
+        if (note === undefined) throw new Error(`there is no note ${index}`);
+        return { id: full.ids[index] ?? '', zone: note.zone.id, ...note.inZone };
+      }),
+    };
+    const gone = new Promise<string>((resolve) => {
+      crowd.once('message', () => resolve(''));
+      crowd.once('exit', () => resolve('the others could not come in'));
+    });
+    crowd.send(job);
+    const failure = await gone;
+    if (failure !== '') throw new Error(failure);
+    await waitFor(
+      'everybody to be seen',
+      () => page.evaluate((people) => document.querySelectorAll('.board-cursor').length >= people, 50),
+      20_000,
+    );
+    return async () => {
+      crowd.kill('SIGKILL');
+      await waitFor('everybody to be gone', () => crowd.signalCode !== null);
+    };
+  },
+};
