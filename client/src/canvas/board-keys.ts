@@ -37,7 +37,16 @@ const STEP: Readonly<Record<Direction, readonly [number, number]>> = {
   up: [0, -NUDGE],
   down: [0, NUDGE],
 };
-const CHANGES = new Set<KeyCommand['does']>(['add', 'edit', 'remove', 'undo', 'redo', 'nudge', 'sendToZone']);
+const CHANGES = new Set<KeyCommand['does']>([
+  'add',
+  'type',
+  'edit',
+  'remove',
+  'undo',
+  'redo',
+  'nudge',
+  'sendToZone',
+]);
 
 /** The keys of one board. */
 export function createBoardKeys({ options, scene, rig, arrangement, walk, focus, hands }: Parts): BoardKeys {
@@ -115,6 +124,10 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     else hands.host.refuse();
     return true;
   }
+  const zoneNotes = (): readonly NoteId[] => {
+    const zone = focus.zone();
+    return zone === undefined ? [] : walk.notesOf(zone);
+  };
   function leave(): boolean {
     if (selection.get().size === 0) return false;
     focus.select([]);
@@ -148,6 +161,7 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     edit: activate,
     menu,
     remove,
+    selectAll: () => focus.select(zoneNotes()),
     undo: () => model.actions.undo(),
     redo: () => model.actions.redo(),
     leave,
@@ -165,6 +179,15 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
           return sendToZone(command.direction);
         case 'goToZone':
           return goToNeighbour(command.direction);
+        case 'goToZoneInOrder': {
+          const from = focus.zone();
+          return from !== undefined && goToZone(walk.zoneInOrder(from, command.step));
+        }
+        case 'goToEnd':
+          return goTo(zoneNotes().at(command.end === 'first' ? 0 : -1));
+        case 'type':
+          commands.addNote(undefined, command.text);
+          return true;
         case 'goToZoneNumber':
           return goToZone(walk.zoneNumber(command.number));
         default:
