@@ -205,7 +205,7 @@ export function createBoardController(options: BoardOptions): BoardController {
     presence,
     outdated: (...layers) => loop.outdated(...layers),
   });
-  const keys = createBoardKeys({ options, scene, rig, walk, focus, hands });
+  const keys = createBoardKeys({ options, scene, rig, arrangement, walk, focus, hands });
   const pointer = createPointerTool(hands.host, options.interactive, () => {
     gesture.set(pointer.gesture);
     // A frame, so that what is shown around the selection comes and goes.

@@ -117,10 +117,10 @@ export function createBoardHands(parts: Parts): BoardHands {
     );
     be(moves.at(-1)?.zone);
   }
-  function openAt(place: ZonePlace | undefined): void {
+  function openAt(place: ZonePlace | undefined, text?: string): void {
     if (place === undefined || !options.interactive) return;
     select([]);
-    const why = editor.add(place);
+    const why = editor.add(place, text);
     if (why !== undefined) {
       options.onRefused(why);
       return;
@@ -138,9 +138,9 @@ export function createBoardHands(parts: Parts): BoardHands {
     if (why === undefined) focus.bringIntoView(id);
     else options.onRefused(why);
   }
-  function addNote(wanted?: ZoneId): void {
+  function addNote(wanted?: ZoneId, text?: string): void {
     const into = wanted ?? focus.zone();
-    if (into !== undefined) openAt(slotIn(scene.board(), scene.rects(), into));
+    if (into !== undefined) openAt(slotIn(scene.board(), scene.rects(), into), text);
   }
   const noteAt = (at: ScreenPoint, touch: boolean): NoteId | undefined => {
     const { zoom } = rig.camera.get();
