@@ -5,7 +5,8 @@ import type { Community } from '@ruimte/shared/schema/community';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
 import type { ListNote } from '../model/list-order.ts';
 import type { ListBoard } from '../model/list-view.ts';
-import { type Opened, OutlineNote, type RowHandlers } from './OutlineNote.tsx';
+import { OutlineNote } from './OutlineNote.tsx';
+import type { Opened, RowHandlers } from './row-handlers.ts';
 
 /** What all rows of the list share. Every part stays the same object until something in it changes. */
 export interface ListParts {
