@@ -6,7 +6,7 @@ import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
-import type { Opened, RowHandlers } from './row.ts';
+import type { Opened, RowHandlers } from './row-handlers.ts';
 import { RowActions } from './RowActions.tsx';
 
 interface OutlineNoteProps {
@@ -60,7 +60,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
         </span>
         <span className="outline-by">
           {/* A name from right to left must not turn name and community around. */}
-          <bdi dir="ltr">{text.by(author, community?.name ?? '')}</bdi>
+          <bdi dir="ltr">{[author, community?.name].filter(Boolean).join(', ')}</bdi>
           {note.late === true && <span className="outline-mark">{text.late}</span>}
           {unsent && <span className="outline-mark">{text.unsent}</span>}
         </span>

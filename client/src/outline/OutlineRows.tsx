@@ -6,7 +6,7 @@ import type { RosterEntry } from '@ruimte/shared/schema/stage';
 import type { ListNote } from '../model/list-order.ts';
 import type { ListBoard } from '../model/list-view.ts';
 import { OutlineNote } from './OutlineNote.tsx';
-import type { Opened, RowHandlers } from './row.ts';
+import type { Opened, RowHandlers } from './row-handlers.ts';
 
 /** What all rows of the list share. Every part stays the same object until something in it changes. */
 export interface ListParts {
