@@ -2,6 +2,7 @@
 import { fit } from '@ruimte/client/model/camera';
 import { ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locator, Page } from '@playwright/test';
+import { countPixels } from './count-pixels.ts';
 
 /** The nine spaces in reading order, as all formats with nine spaces have them. */
 export const SPACES = [
@@ -31,6 +32,12 @@ const BOARD = {
   w: margin * 2 + COLUMNS * w + (COLUMNS - 1) * gap,
   h: margin * 2 + COLUMNS * h + (COLUMNS - 1) * gap,
 };
+
+/** Where on the whole board something lies, board units. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A rectangle on the page, css pixels. */
 export interface Box {
@@ -156,6 +163,46 @@ export class BoardPage {
 
   async showList(): Promise<void> {
     await this.page.getByRole('button', { name: 'Lijst' }).click();
+  }
+
+  /** Where a place of the board is on the page, while the whole board is in view and no space has grown. */
+  async at(place: Place): Promise<Spot> {
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error('the canvas is not on screen');
+    const camera = fit(BOARD, { w: box.width, h: box.height });
+    return {
+      x: box.x + (place.x - camera.x) * camera.zoom,
+      y: box.y + (place.y - camera.y) * camera.zoom,
+    };
+  }
+
+  /** Presses the mouse at one place of the board and goes to others, without letting go. */
+  async press(from: Place, ...to: readonly Place[]): Promise<void> {
+    const start = await this.at(from);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    for (const place of to) {
+      const { x, y } = await this.at(place);
+      await this.page.mouse.move(x, y, { steps: 6 });
+    }
+  }
+
+  /** Carries from one place of the board to another. */
+  async carry(from: Place, to: Place): Promise<void> {
+    await this.press(from, to);
+    await this.page.mouse.up();
+  }
+
+  /** How many pixels around a place have this colour. @param size - board units to each side. */
+  async countInk(place: Place, size: number, colour: string): Promise<number> {
+    const [from, to, box] = [
+      await this.at({ x: place.x - size, y: place.y - size }),
+      await this.at({ x: place.x + size, y: place.y + size }),
+      await this.canvas.boundingBox(),
+    ];
+    if (box === null) return 0;
+    const rect = { x: from.x - box.x, y: from.y - box.y, width: to.x - from.x, height: to.y - from.y };
+    return countPixels(this.canvas, rect, colour);
   }
 
   private async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
