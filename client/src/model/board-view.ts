@@ -6,7 +6,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { type Group, type Link, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
@@ -143,21 +143,16 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  /** Reads a root of the document again when it changed. */
-  function readPart<Part extends 'groups' | 'links' | 'communities'>(
-    part: Part,
-    read: (from: Y.Doc) => Parts[Part],
-  ): Parts[Part] {
-    if (doc !== undefined && staleRoots.delete(part)) {
-      parts = { ...parts, [part]: read(doc) };
-      isStale = true;
-    }
-    return parts[part];
-  }
-  const readGroups = (): Board['groups'] =>
-    readPart('groups', (from) => readItems(from, 'groups', readGroup));
-  const readLinks = (): Board['links'] => readPart('links', (from) => readItems(from, 'links', readLink));
-  const communities = (): Board['communities'] => readPart('communities', readCommunities);
+  /** A root of the document, read again when it changed. */
+  const part =
+    <Part extends OtherRoot>(root: Part, read: (from: Y.Doc) => Parts[Part]): (() => Parts[Part]) =>
+    () => {
+      if (doc !== undefined && staleRoots.delete(root)) parts = { ...parts, [root]: read(doc) };
+      return parts[root];
+    };
+  const readGroups = part('groups', (from) => readItems(from, 'groups', readGroup));
+  const readLinks = part('links', (from) => readItems(from, 'links', readLink));
+  const communities = part('communities', readCommunities);
 
   function readNotes(): ReadonlyMap<NoteId, Note> {
     if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
@@ -166,14 +161,13 @@ export function createBoardView(): FollowingBoard {
   }
 
   function get(): Board {
-    readGroups();
-    readLinks();
-    communities();
-    if (doc === undefined || !isStale) return board;
-    if (staleRoots.delete('zones')) parts = { ...parts, zones };
+    if (!isStale) return board;
     isStale = false;
     board = {
-      ...parts,
+      zones,
+      groups: readGroups(),
+      links: readLinks(),
+      communities: communities(),
       // Put in order when somebody asks: most who follow the board only want its zones or communities.
       get notes() {
         return readNotes();
@@ -248,11 +242,5 @@ function mergeNotes(
 }
 
 function sameRects(a: ZoneRects, b: ZoneRects): boolean {
-  if (a.size !== b.size) return false;
-  for (const [id, rect] of b) {
-    const other = a.get(id);
-    if (other === undefined) return false;
-    if (other.x !== rect.x || other.y !== rect.y || other.w !== rect.w || other.h !== rect.h) return false;
-  }
-  return true;
+  return JSON.stringify([...a]) === JSON.stringify([...b]);
 }
