@@ -75,6 +75,7 @@ export function createBoardView(): FollowingBoard {
   function readAgain(ids: Iterable<NoteId>): boolean {
     const root = doc === undefined ? undefined : rootOf(doc, 'notes');
     let grown = false;
+    isStale = true;
     for (const id of ids) {
       const before = notes.get(id);
       const after = readNote(id, root?.get(id));
@@ -88,7 +89,6 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
-      isStale = true;
     }
     return grown;
   }
@@ -120,7 +120,6 @@ export function createBoardView(): FollowingBoard {
     readAgain(ids);
     layOut();
     for (const root of OTHER_ROOTS) staleRoots.add(root);
-    isStale = true;
     const noteRoot = rootOf(next, 'notes');
     noteRoot.observeDeep(onNoteEvents);
     const stops = OTHER_ROOTS.map((root) => {
@@ -154,12 +153,6 @@ export function createBoardView(): FollowingBoard {
   const readLinks = part('links', (from) => readItems(from, 'links', readLink));
   const communities = part('communities', readCommunities);
 
-  function readNotes(): ReadonlyMap<NoteId, Note> {
-    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
-    staleNotes.clear();
-    return merged;
-  }
-
   function get(): Board {
     if (!isStale) return board;
     isStale = false;
@@ -170,7 +163,9 @@ export function createBoardView(): FollowingBoard {
       communities: communities(),
       // Put in order when somebody asks: most who follow the board only want its zones or communities.
       get notes() {
-        return readNotes();
+        if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+        staleNotes.clear();
+        return merged;
       },
     };
     return board;
