@@ -1,6 +1,5 @@
 /** A space is in the light: nobody's view is moved, but one press goes there. */
-import { boardTexts } from '../i18n/board.ts';
-import { leadTexts } from '../i18n/lead.ts';
+import { boardPageTexts } from '../i18n/board-page.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -11,8 +10,7 @@ import { useReadable } from '../use-model.ts';
 /** "Licht op de twijfel" with "Kijk mee". */
 export function LookAlong({ control }: { readonly control: BoardControl }) {
   const model = useMeetup();
-  const text = useText(boardTexts);
-  const { spotlight: lightUp } = useText(leadTexts);
+  const text = useText(boardPageTexts);
   const say = useLocalized();
   const zones = useBoardPart('zones');
   const { spotlight } = useReadable(model.stage);
@@ -24,7 +22,7 @@ export function LookAlong({ control }: { readonly control: BoardControl }) {
   return (
     <div className="look-along">
       <p role="status">
-        {lightUp} <b>{say(zone.title)}</b>
+        {text.spotlight} <b>{say(zone.title)}</b>
       </p>
       <Button size="small" onClick={() => control.lookAt(zone.id)}>
         {text.lookAlong}

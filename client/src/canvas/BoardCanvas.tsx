@@ -216,6 +216,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
           fitter={fitter}
           labels={labels}
           finish={finish}
+          onLines={(zone, text) => latest.current.onPaste?.(zone, text)}
         />
       )}
     </div>

@@ -102,7 +102,7 @@ const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx:
 const SEEN_PX = 2;
 
 /** While these go on nothing is shown around the selection: it would be in the way. */
-const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching']);
+const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching', 'lassoing']);
 
 /** Opens a board on a model; close it when it leaves the screen. */
 export function createBoardController(options: BoardOptions): BoardController {
@@ -127,6 +127,7 @@ export function createBoardController(options: BoardOptions): BoardController {
 
   const loop = createFrameLoop(
     (time) => {
+      const pushing = pointer.advance(time);
       const flying = rig.advance(time);
       const moving = scene.advance(time);
       const fading = fade.isFading(time);
@@ -147,7 +148,7 @@ export function createBoardController(options: BoardOptions): BoardController {
         loop.outdated('hand', 'overlay');
       }
       showSelectionBox();
-      return flying || moving || fading;
+      return pushing || flying || moving || fading;
     },
     (layers, areas) => {
       shown = frame();
@@ -204,7 +205,7 @@ export function createBoardController(options: BoardOptions): BoardController {
     presence,
     outdated: (...layers) => loop.outdated(...layers),
   });
-  const keys = createBoardKeys({ options, scene, rig, walk, focus, hands });
+  const keys = createBoardKeys({ options, scene, rig, arrangement, walk, focus, hands });
   const pointer = createPointerTool(hands.host, options.interactive, () => {
     gesture.set(pointer.gesture);
     // A frame, so that what is shown around the selection comes and goes.
@@ -266,6 +267,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       light,
       now: now(),
       carried: hands.carried(),
+      lasso: hands.lassoed(),
       selected: selection.get(),
       picked: picking.get(),
       highlighted: highlighted.get(),

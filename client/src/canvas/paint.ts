@@ -33,6 +33,8 @@ export interface Frame {
   readonly now: number;
   /** Own notes in the hand. */
   readonly carried: { readonly ids: ReadonlySet<NoteId>; readonly dx: number; readonly dy: number };
+  /** The rectangle that is being drawn around notes. */
+  readonly lasso: Rect | undefined;
   readonly selected: ReadonlySet<NoteId>;
   /** Chosen one by one for something; undefined while nothing is chosen. */
   readonly picked: ReadonlySet<NoteId> | undefined;
@@ -52,6 +54,7 @@ const OVERHANG = 60;
 const SHADOW = 20;
 const OUTLINE = { px: 2, awayPx: 3 } as const;
 const OTHERS_OUTLINE_PX = 1.5;
+const LASSO = { px: 1, alpha: 0.08 } as const;
 /** The tick on a note that was picked: its radius and its line. */
 const TICK = { px: 11, linePx: 2 } as const;
 
@@ -197,6 +200,16 @@ function outline(ctx: DrawingContext, rect: Rect, zoom: number, colour: string, 
   ctx.strokeRect(rect.x - away, rect.y - away, rect.w + away * 2, rect.h + away * 2);
 }
 
+function paintLasso(ctx: DrawingContext, { x, y, w, h }: Rect, { camera, palette }: Frame): void {
+  ctx.globalAlpha = LASSO.alpha;
+  ctx.fillStyle = palette.selection;
+  ctx.fillRect(x, y, w, h);
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = palette.selection;
+  ctx.lineWidth = LASSO.px / camera.zoom;
+  ctx.strokeRect(x, y, w, h);
+}
+
 /** A note that was picked: the outline of the selection, and a tick in its corner. */
 function paintPicked(ctx: DrawingContext, { scene, carried, camera, palette }: Frame, id: NoteId): void {
   const at = scene.resting(id);
@@ -242,6 +255,7 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
         outline(ctx, fitNote(at, '', 'M', fitter).rect, camera.zoom, paperOf(style).mark, OTHERS_OUTLINE_PX);
       }
     }
+    if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
     for (const id of frame.picked ?? []) paintPicked(ctx, frame, id);
     for (const id of frame.selected) {
       const note = scene.note(id);

@@ -19,7 +19,6 @@ export const en: OutlineTexts = {
   nothing: 'Write something on the note first.',
   unsent: 'not sent yet',
   removedMeanwhile: 'This note was removed meanwhile. Your words are at the top.',
-  by: (name, community) => [name, community].filter(Boolean).join(', '),
   actions: 'What you can do with this note',
   group: 'group',
   unnamed: 'without a name',

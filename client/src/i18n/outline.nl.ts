@@ -19,7 +19,6 @@ export const nl = {
   nothing: 'Schrijf eerst iets op het kaartje.',
   unsent: 'nog niet verstuurd',
   removedMeanwhile: 'Dit kaartje is intussen weggehaald. Je woorden staan bovenaan.',
-  by: (name: string, community: string) => [name, community].filter(Boolean).join(', '),
   actions: 'Wat je met dit kaartje kunt doen',
   group: 'groep',
   unnamed: 'zonder naam',

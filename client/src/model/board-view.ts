@@ -6,9 +6,8 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { readGroup, readLink } from '@ruimte/shared/schema/group';
+import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
-import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
 import type { BoardView } from './meetup-model.ts';
 import { createWritable } from './readable.ts';
@@ -19,15 +18,23 @@ export interface FollowingBoard extends BoardView {
   follow(doc: Y.Doc): void;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
+  groups(): readonly Group[];
   stop(): void;
 }
 
 const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
-type OtherRoot = (typeof OTHER_ROOTS)[number];
+type OtherRoot = keyof Parts & (typeof OTHER_ROOTS)[number];
 
 type Parts = Omit<Board, 'notes'>;
 
 const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
+
+const PARTS = {
+  zones: readZones,
+  groups: (doc: Y.Doc) => readItems(doc, 'groups', readGroup),
+  links: (doc: Y.Doc) => readItems(doc, 'links', readLink),
+  communities: readCommunities,
+};
 
 /** A view of no board yet. */
 export function createBoardView(): FollowingBoard {
@@ -38,7 +45,6 @@ export function createBoardView(): FollowingBoard {
   const zoneNotes = new Map<ZoneId, Map<NoteId, Note>>();
   /** Lower edge of the lowest note per zone. */
   const lowest = new Map<ZoneId, number>();
-  let zones: readonly Zone[] = [];
   let doc: Y.Doc | undefined;
   let board = EMPTY;
   let parts: Parts = EMPTY;
@@ -75,7 +81,6 @@ export function createBoardView(): FollowingBoard {
   function readAgain(ids: Iterable<NoteId>): boolean {
     const root = doc === undefined ? undefined : rootOf(doc, 'notes');
     let grown = false;
-    isStale = true;
     for (const id of ids) {
       const before = notes.get(id);
       const after = readNote(id, root?.get(id));
@@ -89,12 +94,13 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
+      isStale = true;
     }
     return grown;
   }
 
   function layOut(): void {
-    const next = layoutZones(zones, lowest);
+    const next = layoutZones(part('zones'), lowest);
     if (!sameRects(rects.get(), next)) rects.set(next);
   }
 
@@ -115,21 +121,16 @@ export function createBoardView(): FollowingBoard {
   function follow(next: Y.Doc): void {
     stopFollowing();
     doc = next;
-    zones = readZones(next);
+    for (const root of OTHER_ROOTS) staleRoots.add(root);
     const ids = new Set<NoteId>([...notes.keys(), ...(rootOf(next, 'notes').keys() as Iterable<NoteId>)]);
     readAgain(ids);
     layOut();
-    for (const root of OTHER_ROOTS) staleRoots.add(root);
     const noteRoot = rootOf(next, 'notes');
     noteRoot.observeDeep(onNoteEvents);
     const stops = OTHER_ROOTS.map((root) => {
       const onChange = (): void => {
         staleRoots.add(root);
-        isStale = true;
-        if (root === 'zones') {
-          zones = readZones(next);
-          layOut();
-        }
+        if (root === 'zones') layOut();
         tell([], false);
       };
       rootOf(next, root).observeDeep(onChange);
@@ -142,30 +143,29 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  /** A root of the document, read again when it changed. */
-  const part =
-    <Part extends OtherRoot>(root: Part, read: (from: Y.Doc) => Parts[Part]): (() => Parts[Part]) =>
-    () => {
-      if (doc !== undefined && staleRoots.delete(root)) parts = { ...parts, [root]: read(doc) };
-      return parts[root];
-    };
-  const readGroups = part('groups', (from) => readItems(from, 'groups', readGroup));
-  const readLinks = part('links', (from) => readItems(from, 'links', readLink));
-  const communities = part('communities', readCommunities);
+  function part<Root extends keyof Parts>(root: Root): Parts[Root] {
+    if (doc !== undefined && staleRoots.delete(root)) {
+      parts = { ...parts, [root]: PARTS[root](doc) };
+      isStale = true;
+    }
+    return parts[root];
+  }
+
+  function readNotes(): ReadonlyMap<NoteId, Note> {
+    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+    staleNotes.clear();
+    return merged;
+  }
 
   function get(): Board {
+    for (const root of OTHER_ROOTS) part(root);
     if (!isStale) return board;
     isStale = false;
     board = {
-      zones,
-      groups: readGroups(),
-      links: readLinks(),
-      communities: communities(),
+      ...parts,
       // Put in order when somebody asks: most who follow the board only want its zones or communities.
       get notes() {
-        if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
-        staleNotes.clear();
-        return merged;
+        return readNotes();
       },
     };
     return board;
@@ -185,10 +185,13 @@ export function createBoardView(): FollowingBoard {
     follow,
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
-    zones: () => zones,
-    groups: readGroups,
-    links: readLinks,
-    communities,
+    part,
+    writerOf: (id, field) => {
+      const note = doc && rootOf(doc, 'notes').get(id);
+      // oxlint-disable-next-line no-underscore-dangle -- Yjs shows it nowhere else
+      return note instanceof Y.Map ? note._map.get(field)?.id.client : undefined;
+    },
+    groups: () => part('groups'),
     stop: () => stopFollowing(),
   };
 }
@@ -237,5 +240,11 @@ function mergeNotes(
 }
 
 function sameRects(a: ZoneRects, b: ZoneRects): boolean {
-  return JSON.stringify([...a]) === JSON.stringify([...b]);
+  if (a.size !== b.size) return false;
+  for (const [id, rect] of b) {
+    const other = a.get(id);
+    if (other === undefined) return false;
+    if (other.x !== rect.x || other.y !== rect.y || other.w !== rect.w || other.h !== rect.h) return false;
+  }
+  return true;
 }

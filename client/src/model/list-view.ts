@@ -67,7 +67,7 @@ export function createListView(board: BoardView): ListView {
   }
 
   function takeGroups(): void {
-    const next = board.groups();
+    const next = board.part('groups');
     if (next === groups) return;
     const nextById = new Map(next.map((group) => [group.id, group]));
     for (const { id, zone } of [...groups, ...next]) {
@@ -84,8 +84,8 @@ export function createListView(board: BoardView): ListView {
     for (const id of pending) if (takeNote(id).cameOrWent) cameOrWent = true;
     pending.clear();
     takeGroups();
-    const nextZones = board.zones();
-    const nextLinks = board.links();
+    const nextZones = board.part('zones');
+    const nextLinks = board.part('links');
     const zonesSame = nextZones === zones && stale.size === 0;
     const linksSame = nextLinks === links && !(cameOrWent && links.length > 0);
     if (zonesSame && linksSame) return view;

@@ -18,7 +18,7 @@ import { type ListCommand, listCommandOf } from './list-keys.ts';
 import { headingOf, type PlaceInList, placeInList, rowOf } from './list-place.ts';
 import { besideZone, end, rowsOf, type Target, walk, zoneNumber } from './list-rows.ts';
 import { OutlineIndex } from './OutlineIndex.tsx';
-import type { Opened } from './OutlineNote.tsx';
+import { type Opened, useRowHandlers } from './row-handlers.ts';
 import { OutlineZone } from './OutlineZone.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { CHUNK_ROWS } from './list-chunks.ts';
@@ -26,7 +26,6 @@ import { useListFilling } from './use-list-filling.ts';
 import { useParts } from './use-parts.ts';
 import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
-import { useRowHandlers } from './use-row-handlers.ts';
 
 interface OutlineProps {
   readonly filter: NoteFilter;

@@ -6,20 +6,8 @@ import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
+import type { Opened, RowHandlers } from './row-handlers.ts';
 import { RowActions } from './RowActions.tsx';
-
-/** What of a note is open: its actions, or the field with its words. */
-export type Opened = { readonly note: NoteId; readonly editing: boolean };
-
-/** What the list does when somebody does something with a note; the same object as long as the list is there. */
-export interface RowHandlers {
-  /** Opens the note or closes it, or picks it while notes are chosen. */
-  press(note: NoteId): void;
-  edit(note: NoteId): void;
-  /** Goes on from its actions or its field to the note itself. */
-  leave(note: NoteId): void;
-  goTo(note: NoteId): void;
-}
 
 interface OutlineNoteProps {
   readonly note: ListNote;
@@ -72,7 +60,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
         </span>
         <span className="outline-by">
           {/* A name from right to left must not turn name and community around. */}
-          <bdi dir="ltr">{text.by(author, community?.name ?? '')}</bdi>
+          <bdi dir="ltr">{[author, community?.name].filter(Boolean).join(', ')}</bdi>
           {note.late === true && <span className="outline-mark">{text.late}</span>}
           {unsent && <span className="outline-mark">{text.unsent}</span>}
         </span>

@@ -11,7 +11,8 @@ import type { ListNote } from '../model/list-order.ts';
 import type { ListBoard } from '../model/list-view.ts';
 import { chunkOf, ROW_PX, type RowRun } from './list-chunks.ts';
 import { rowOf } from './list-place.ts';
-import { type Opened, OutlineNote, type RowHandlers } from './OutlineNote.tsx';
+import { OutlineNote } from './OutlineNote.tsx';
+import type { Opened, RowHandlers } from './row-handlers.ts';
 import type { ListFilling } from './use-list-filling.ts';
 import { useRowsInView } from './use-rows-in-view.ts';
 

@@ -11,7 +11,7 @@ import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { EditNote } from './EditNote.tsx';
-import type { RowHandlers } from './OutlineNote.tsx';
+import type { RowHandlers } from './row-handlers.ts';
 
 interface RowActionsProps {
   readonly note: ListNote;

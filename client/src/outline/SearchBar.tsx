@@ -25,7 +25,7 @@ export function SearchBar({ filter, from, onGo }: SearchBarProps) {
   const query = useReadable(filter.query);
   const community = useReadable(filter.community);
   const matches = useReadable(filter.matches);
-  const all = useSyncExternalStore(model.board.subscribe, model.board.communities);
+  const all = useSyncExternalStore(model.board.subscribe, () => model.board.part('communities'));
   const communities = useMemo(
     () =>
       [...all.values()]

@@ -3,8 +3,8 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { useNoteActions } from '../board/note-actions.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
-import type { RowHandlers } from './OutlineNote.tsx';
 import type { ListParts } from './OutlineRows.tsx';
+import type { RowHandlers } from './row-handlers.ts';
 import type { ListFilling } from './use-list-filling.ts';
 
 /** The same object until a part of it changes. */
@@ -16,7 +16,7 @@ export function useParts(
 ): ListParts {
   const model = useMeetup();
   const people = useReadable(model.roster);
-  const communities = useSyncExternalStore(model.board.subscribe, model.board.communities);
+  const communities = useSyncExternalStore(model.board.subscribe, () => model.board.part('communities'));
   const unsent = useReadable(model.unsent);
   const picking = useReadable(useNoteActions().picking);
   const waiting = useMemo(() => new Set(unsent.map(({ id }) => id)), [unsent]);

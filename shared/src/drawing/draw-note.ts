@@ -171,9 +171,11 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
   if (note.late === true) drawLate(ctx, rect, paper.mark);
   if (look.detail !== 'near' || note.author === undefined || note.author === '') return;
   const end = rect.x + rect.w - NOTE_PAD.x - (note.late === true ? LATE_RADIUS * 2 + 6 : 0);
+  // Fitted first: whoever measures may do so on this very context, and leave another font.
+  const author = look.fitter.line(note.author, end - x, AUTHOR_SIZE);
   ctx.fillStyle = paper.mark;
   ctx.font = remarkFont(AUTHOR_SIZE);
-  ctx.fillText(look.fitter.line(note.author, end - x, AUTHOR_SIZE), x, foot - 6);
+  ctx.fillText(author, x, foot - 6);
 }
 
 /**

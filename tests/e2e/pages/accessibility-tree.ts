@@ -5,8 +5,9 @@ export interface TreeItem {
   readonly role: string;
   readonly name: string;
   readonly description: string;
-  readonly position: number | undefined;
-  readonly setSize: number | undefined;
+  /** From 1 among those of its role in the same parent, and how many there are. */
+  readonly position: number;
+  readonly of: number;
   /** Names of headings, lists and regions around it, outermost first. */
   readonly within: readonly string[];
   /** All text in it, as it is read. */
@@ -21,7 +22,6 @@ interface RawNode {
   readonly role?: { readonly value?: unknown };
   readonly name?: { readonly value?: unknown };
   readonly description?: { readonly value?: unknown };
-  readonly properties?: readonly { readonly name: string; readonly value: { readonly value?: unknown } }[];
 }
 
 const asText = (value: { readonly value?: unknown } | undefined): string =>
@@ -43,18 +43,21 @@ export async function readTree(page: Page, role: string): Promise<readonly TreeI
     if (parent === undefined) return [];
     return [...around(parent), ...(parent.ignored ? [] : [asText(parent.name)])].filter(Boolean);
   };
-  const numberOf = (node: RawNode, name: string): number | undefined => {
-    const value = node.properties?.find((each) => each.name === name)?.value.value;
-    return typeof value === 'number' ? value : undefined;
+  const siblingsOf = (node: RawNode): readonly string[] => {
+    const parent = node.parentId === undefined ? undefined : byId.get(node.parentId);
+    return (parent?.childIds ?? []).filter((id) => asText(byId.get(id)?.role) === role);
   };
-  return nodes
+  // The protocol gives nodes level by level; a screen reader goes into depth.
+  const inOrder = (node: RawNode | undefined): readonly RawNode[] =>
+    node === undefined ? [] : [node, ...(node.childIds ?? []).flatMap((id) => inOrder(byId.get(id)))];
+  return inOrder(nodes.find(({ parentId }) => parentId === undefined))
     .filter((node) => !node.ignored && asText(node.role) === role)
     .map((node) => ({
       role,
       name: asText(node.name),
       description: asText(node.description),
-      position: numberOf(node, 'posinset'),
-      setSize: numberOf(node, 'setsize'),
+      position: siblingsOf(node).indexOf(node.nodeId) + 1,
+      of: siblingsOf(node).length,
       within: around(node),
       text: textOf(node),
     }));
