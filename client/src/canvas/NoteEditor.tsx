@@ -3,11 +3,13 @@ import { fitNote, isShortened, type NoteScale } from '@ruimte/shared/drawing/not
 import { paperOf } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import { clamp } from '@ruimte/shared/geometry';
+import type { ZoneId } from '@ruimte/shared/ids';
 import { useEffect, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { toScreen } from '../model/camera.ts';
 import type { OpenEditor } from './board-editor.ts';
 import type { BoardLabels } from './board-labels.ts';
 import type { CameraRig } from './camera-rig.ts';
+import { visiblePart, visibleWithin, watchVisiblePart } from './visible-part.ts';
 
 interface Props {
   readonly editor: OpenEditor;
@@ -16,6 +18,8 @@ interface Props {
   readonly labels: BoardLabels;
   /** Ends typing. @returns false when the field stays open. @param anyway - also when letters would be lost. */
   readonly finish: (anyway: boolean) => boolean;
+  /** Several lines were pasted into a new note that is still empty: they are not for one note. */
+  readonly onLines: (zone: ZoneId, text: string) => void;
 }
 
 /** Letters in the field are never smaller than this on screen, css pixels, however far the board is zoomed out. */
@@ -25,10 +29,12 @@ const COUNT_FROM = 20;
 const EDGE_PX = 8;
 
 /** The open field. Enter lays the note down, Shift+Enter begins a line, Escape stops; what was typed stays. */
-export function NoteEditor({ editor, rig, fitter, labels, finish }: Props) {
+export function NoteEditor({ editor, rig, fitter, labels, finish, onLines }: Props) {
   const { editing, style } = editor;
   const state = useSyncExternalStore(editing.state.subscribe, editing.state.get);
   const camera = useSyncExternalStore(rig.camera.subscribe, rig.camera.get);
+  // Drawn again when a keyboard comes or goes.
+  useSyncExternalStore(watchVisiblePart, visiblePart);
   const paperRef = useRef<HTMLDivElement>(null);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
@@ -44,7 +50,8 @@ export function NoteEditor({ editor, rig, fitter, labels, finish }: Props) {
     const corner = toScreen(camera, rect);
     // Larger than on the board it would run out of the view at the edges.
     const x = clamp(corner.x, EDGE_PX, Math.max(EDGE_PX, size.w - rect.w * zoom - EDGE_PX));
-    const y = clamp(corner.y, EDGE_PX, Math.max(EDGE_PX, size.h - rect.h * zoom - EDGE_PX));
+    const [top, bottom] = visibleWithin(box.parentElement?.getBoundingClientRect().top ?? 0, size.h);
+    const y = clamp(corner.y, top + EDGE_PX, Math.max(top + EDGE_PX, bottom - rect.h * zoom - EDGE_PX));
     box.style.width = `${rect.w}px`;
     box.style.height = `${rect.h}px`;
     box.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
@@ -80,6 +87,13 @@ export function NoteEditor({ editor, rig, fitter, labels, finish }: Props) {
         onInput={(event) => {
           const composing = event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing;
           if (!composing) editing.input(event.currentTarget.value);
+        }}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (editor.newIn === undefined || event.currentTarget.value.trim() !== '') return;
+          if (!/\S\s*\n\s*\S/u.test(pasted)) return;
+          event.preventDefault();
+          if (finish(true)) onLines(editor.newIn, pasted);
         }}
         onCompositionEnd={(event) => editing.input(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -13,8 +13,8 @@ export interface BoardCommands {
   lookAt(zone: ZoneId): void;
   /** Selects a note and shows it in the middle, large enough to read. */
   lookAtNote(id: NoteId): void;
-  /** Opens a new note in a zone, or in the one that is in view. */
-  addNote(zone?: ZoneId): void;
+  /** Opens a new note in a zone, or in the one that is in view. @param text - its first letters. */
+  addNote(zone?: ZoneId, text?: string): void;
   editNote(id: NoteId): void;
   setTool(tool: ToolName): void;
 }
@@ -56,7 +56,7 @@ export function createBoardControl(): ConnectedControl {
     fit: () => board?.fit(),
     lookAt: (zone) => board?.lookAt(zone),
     lookAtNote: (id) => board?.lookAtNote(id),
-    addNote: (zone) => board?.addNote(zone),
+    addNote: (zone, text) => board?.addNote(zone, text),
     editNote: (id) => board?.editNote(id),
     setTool: (next) => board?.setTool(next),
     connect: (commands, state) => {

@@ -1,7 +1,7 @@
 /** The open text field of the board: at most one, over a note that is there or over the place of a new one. */
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { BoardPoint } from '@ruimte/shared/geometry';
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import { styleOf } from '@ruimte/shared/schema/community';
 import type { MeetupModel } from '../model/meetup-model.ts';
@@ -16,6 +16,8 @@ export interface OpenEditor {
   readonly editing: Editing;
   /** Colour and stamp of the paper, as in `paperOf`. */
   readonly style: number;
+  /** The zone of a note that is new. */
+  readonly newIn?: ZoneId;
   /** The corner of the note on the board now: somebody may move it meanwhile. */
   place(): BoardPoint;
 }
@@ -26,8 +28,8 @@ export interface BoardEditor {
   note(): NoteId | undefined;
   /** @returns why it was not opened. */
   edit(id: NoteId): NoWriting | 'notOwn' | undefined;
-  /** @returns why it was not opened. */
-  add(place: ZonePlace): NoWriting | undefined;
+  /** @param text - its first letters. @returns why it was not opened. */
+  add(place: ZonePlace, text?: string): NoWriting | undefined;
   /** @returns false when it stays open because letters would be lost. */
   finish(anyway: boolean): boolean;
 }
@@ -51,10 +53,10 @@ export function createBoardEditor(model: MeetupModel, scene: Scene, changed: () 
     const community = communityOf(scene.board().communities, id);
     return community === undefined ? 0 : styleOf(community.number);
   };
-  function start(editing: Editing, style: number, place: () => BoardPoint): void {
-    editing.state.subscribe(changed);
+  function start(field: Omit<OpenEditor, 'id' | 'place'>, place: () => BoardPoint): void {
+    field.editing.state.subscribe(changed);
     opened += 1;
-    open.set({ id: opened, editing, style, place });
+    open.set({ ...field, id: opened, place });
     changed();
   }
   const finish = (anyway: boolean): boolean => {
@@ -77,15 +79,15 @@ export function createBoardEditor(model: MeetupModel, scene: Scene, changed: () 
       if (why !== undefined) return why;
       const editing = startEditing(host, { id, text: note.text });
       const before = scene.resting(id) ?? { x: 0, y: 0 };
-      start(editing, styleOfCommunity(note.community), () => scene.resting(id) ?? before);
+      start({ editing, style: styleOfCommunity(note.community) }, () => scene.resting(id) ?? before);
       return undefined;
     },
-    add: ({ zone, x, y }) => {
+    add: ({ zone, x, y }, text) => {
       if (!finish(false)) return undefined;
       const why = model.noWriting.get();
       if (why !== undefined) return why;
-      const editing = startEditing(host, { zone, at: { x, y } });
-      start(editing, styleOfCommunity(model.session.community), () => {
+      const editing = startEditing(host, { zone, at: { x, y }, ...(text === undefined ? {} : { text }) });
+      start({ editing, style: styleOfCommunity(model.session.community), newIn: zone }, () => {
         const id = editing.state.get().note;
         const rect = scene.rects().get(zone);
         const planned = { x: x + (rect?.x ?? 0), y: y + (rect?.y ?? 0) };

@@ -1,18 +1,21 @@
 /** What hands do to the board: carry, lay down, type, ask for the menu. Every change goes through the model's actions. */
-import { type BoardPoint, clamp, type ScreenPoint } from '@ruimte/shared/geometry';
+import { type BoardPoint, clamp, type Rect, type ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
+import { changeGroup, setGroup } from '@ruimte/shared/schema/edits/groups';
+import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
 import { toBoard } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
+import { DEVICE_TIMERS } from '../model/timers.ts';
 import type { GestureHost, ToolName } from '../model/tools/gesture.ts';
-import type { Arrangement } from './arrangement.ts';
+import type { Arrangement, ShownGroup } from './arrangement.ts';
 import type { BoardCommands } from './board-control.ts';
 import type { BoardEditor } from './board-editor.ts';
 import type { BoardFocus } from './board-focus.ts';
 import type { BoardOptions } from './board-options.ts';
 import type { CameraRig } from './camera-rig.ts';
 import type { OwnPresence } from './own-presence.ts';
-import { placeAt, slotIn, type ZonePlace } from './placing.ts';
+import { placeAt, placeBoxAt, slotIn, type ZonePlace } from './placing.ts';
 import type { LayerName, Scene } from './scene.ts';
 
 interface Parts {
@@ -37,8 +40,14 @@ export interface BoardHands {
   readonly commands: BoardCommands;
   readonly tool: Readable<ToolName>;
   carried(): Carried;
-  /** Writes where notes are laid, each in the zone under it. Distances in board units. */
-  lay(ids: readonly NoteId[], dx: number, dy: number): void;
+  /** The rectangle that is being drawn around notes, board units. */
+  lassoed(): Rect | undefined;
+  /**
+   * Writes where notes are laid, each in the zone under it, in one step of undo. Distances in board units. A group of
+   * which every note is among them goes as one.
+   * @param alone - the notes leave their groups.
+   */
+  lay(ids: readonly NoteId[], dx: number, dy: number, alone?: boolean): void;
   /** Asks for the menu of what lies under a point. */
   menuAt(at: ScreenPoint, touch: boolean): void;
 }
@@ -54,6 +63,7 @@ export function createBoardHands(parts: Parts): BoardHands {
   const { select, be } = focus;
   const tool = createWritable<ToolName>('select');
   let carried = NOTHING;
+  let lasso: Rect | undefined;
 
   const refuse = (): void => {
     const why = model.noWriting.get();
@@ -71,19 +81,46 @@ export function createBoardHands(parts: Parts): BoardHands {
     presence.letGo();
     outdated('notes', 'hand', 'overlay');
   }
-  function lay(ids: readonly NoteId[], dx: number, dy: number): void {
-    const moves = ids.flatMap((id) => {
+  function layGroup({ members, rect }: ShownGroup, dx: number, dy: number): readonly NoteMove[] {
+    const place = placeBoxAt(scene.board(), scene.rects(), { ...rect, x: rect.x + dx, y: rect.y + dy });
+    if (place === undefined) return [];
+    return [...members].flatMap((id) => {
+      const at = scene.resting(id);
+      if (at === undefined) return [];
+      const inBox = { x: place.x + at.x - rect.x, y: place.y + at.y - rect.y };
+      return [{ id, zone: place.zone, ...inBox, withGroup: true as const }];
+    });
+  }
+  function lay(ids: readonly NoteId[], dx: number, dy: number, alone = false): void {
+    const taken = new Set(ids);
+    const whole = new Set<ShownGroup>();
+    for (const id of alone ? [] : ids) {
+      const group = arrangement.groupOf(id);
+      if (group !== undefined && [...group.members].every((each) => taken.has(each))) whole.add(group);
+    }
+    const moves: NoteMove[] = [...whole].flatMap((group) => layGroup(group, dx, dy));
+    for (const { id } of moves) taken.delete(id);
+    for (const id of taken) {
       const at = scene.resting(id);
       const place = at && placeAt(scene.board(), scene.rects(), { x: at.x + dx, y: at.y + dy });
-      return place === undefined ? [] : [{ id, ...place }];
-    });
-    if (moves.length > 0) scene.own(() => model.actions.moveNotes(moves));
+      if (place !== undefined) moves.push({ id, ...place });
+    }
+    if (moves.length === 0) return;
+    scene.own(() =>
+      model.actions.moveNotes(moves, (doc, some) => {
+        if (alone) setGroup(doc, ids, '', 'user');
+        for (const { id, members } of whole) {
+          const zone = some.find((move) => members.has(move.id))?.zone;
+          if (zone !== undefined) changeGroup(doc, id, { zone }, 'user');
+        }
+      }),
+    );
     be(moves.at(-1)?.zone);
   }
-  function openAt(place: ZonePlace | undefined): void {
+  function openAt(place: ZonePlace | undefined, text?: string): void {
     if (place === undefined || !options.interactive) return;
     select([]);
-    const why = editor.add(place);
+    const why = editor.add(place, text);
     if (why !== undefined) {
       options.onRefused(why);
       return;
@@ -101,9 +138,9 @@ export function createBoardHands(parts: Parts): BoardHands {
     if (why === undefined) focus.bringIntoView(id);
     else options.onRefused(why);
   }
-  function addNote(wanted?: ZoneId): void {
+  function addNote(wanted?: ZoneId, text?: string): void {
     const into = wanted ?? focus.zone();
-    if (into !== undefined) openAt(slotIn(scene.board(), scene.rects(), into));
+    if (into !== undefined) openAt(slotIn(scene.board(), scene.rects(), into), text);
   }
   const noteAt = (at: ScreenPoint, touch: boolean): NoteId | undefined => {
     const { zoom } = rig.camera.get();
@@ -124,13 +161,23 @@ export function createBoardHands(parts: Parts): BoardHands {
 
   const host: GestureHost = {
     camera: () => rig.camera.get(),
+    size: () => rig.size(),
     moveCamera: (camera) => rig.moveTo(camera),
     noteAt,
     get selected() {
       return selection.get();
     },
+    groupAt: (at, touch) => {
+      const { zoom } = rig.camera.get();
+      const slack = (touch ? HIT_PX.touch : HIT_PX.mouse) / 2 / zoom;
+      return arrangement.groupAt(toBoard(rig.camera.get(), at), Math.max(slack, 1));
+    },
+    membersOf: (group) => [...(arrangement.group(group)?.members ?? [])],
+    groupedWith: (id) => [...(arrangement.groupOf(id)?.members ?? [id])],
+    notesIn: (area) => scene.index.search(area),
     select,
     tool: () => tool.get(),
+    enter: (at) => be(scene.zoneAt(toBoard(rig.camera.get(), at))),
     isPicking: () => picking.get() !== undefined,
     pick: (id) => options.onPick(id),
     mayMove,
@@ -142,11 +189,17 @@ export function createBoardHands(parts: Parts): BoardHands {
       if (grown) outdated('notes');
       showCarried(ids);
     },
-    drop: (ids, dx, dy) => {
-      lay(ids, dx, dy);
+    drop: (ids, dx, dy, alone) => {
+      lay(ids, dx, dy, alone);
       putBack();
     },
     putBack,
+    lasso: (area) => {
+      lasso = area;
+      outdated('overlay');
+    },
+    menu: menuAt,
+    later: DEVICE_TIMERS.later,
     edit,
     addAt: (point: BoardPoint) => {
       if (scene.zoneAt(point) === undefined) return;
@@ -173,6 +226,7 @@ export function createBoardHands(parts: Parts): BoardHands {
       setTool: (next) => tool.set(next),
     },
     carried: () => carried,
+    lassoed: () => lasso,
     lay,
     menuAt,
   };

@@ -29,6 +29,7 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
     at: at(event),
     touch: event.pointerType === 'touch',
     shift: event.shiftKey,
+    alt: event.altKey,
     time: event.timeStamp,
   });
   const isText = (event: Event): boolean => event.target instanceof HTMLTextAreaElement;

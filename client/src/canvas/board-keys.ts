@@ -1,7 +1,9 @@
 /** What the keys of the board do: walk, nudge, remove, go to a zone. Which key means what is in `keyboard.ts`. */
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { createArranging } from '../model/arranging.ts';
 import { toScreen } from '../model/camera.ts';
 import type { Direction } from '../model/tools/neighbour.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { BoardHands } from './board-hands.ts';
 import type { BoardFocus } from './board-focus.ts';
 import type { BoardOptions } from './board-options.ts';
@@ -14,6 +16,7 @@ interface Parts {
   readonly options: BoardOptions;
   readonly scene: Scene;
   readonly rig: CameraRig;
+  readonly arrangement: Arrangement;
   readonly walk: BoardWalk;
   readonly focus: BoardFocus;
   readonly hands: BoardHands;
@@ -34,10 +37,19 @@ const STEP: Readonly<Record<Direction, readonly [number, number]>> = {
   up: [0, -NUDGE],
   down: [0, NUDGE],
 };
-const CHANGES = new Set<KeyCommand['does']>(['add', 'edit', 'remove', 'undo', 'redo', 'nudge', 'sendToZone']);
+const CHANGES = new Set<KeyCommand['does']>([
+  'add',
+  'type',
+  'edit',
+  'remove',
+  'undo',
+  'redo',
+  'nudge',
+  'sendToZone',
+]);
 
 /** The keys of one board. */
-export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Parts): BoardKeys {
+export function createBoardKeys({ options, scene, rig, arrangement, walk, focus, hands }: Parts): BoardKeys {
   const { model, selection } = options;
   const { commands } = hands;
 
@@ -91,11 +103,19 @@ export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Par
     const to = from === undefined ? undefined : walk.nextZone(from, direction);
     if (to === undefined || selection.get().size === 0) return false;
     if (!hands.host.mayMove()) hands.host.refuse();
-    else for (const id of selection.get()) model.actions.sendToZone(id, to);
+    else send([...selection.get()], to);
     const [first] = selection.get();
     if (first !== undefined) focus.bringIntoView(first);
     focus.be(to);
     return true;
+  }
+  /** A group of which everything is selected goes as one. */
+  function send(ids: readonly NoteId[], to: ZoneId): void {
+    const [first] = ids;
+    const group = first === undefined ? undefined : arrangement.groupOf(first);
+    const whole = group?.members.size === ids.length && ids.every((id) => group.members.has(id));
+    if (whole) createArranging(model).sendGroup(group.id, to);
+    else model.actions.sendToZone(ids, to);
   }
   function nudge(direction: Direction): boolean {
     const ids = [...selection.get()];
@@ -104,6 +124,10 @@ export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Par
     else hands.host.refuse();
     return true;
   }
+  const zoneNotes = (): readonly NoteId[] => {
+    const zone = focus.zone();
+    return zone === undefined ? [] : walk.notesOf(zone);
+  };
   function leave(): boolean {
     if (selection.get().size === 0) return false;
     focus.select([]);
@@ -137,6 +161,7 @@ export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Par
     edit: activate,
     menu,
     remove,
+    selectAll: () => focus.select(zoneNotes()),
     undo: () => model.actions.undo(),
     redo: () => model.actions.redo(),
     leave,
@@ -154,6 +179,15 @@ export function createBoardKeys({ options, scene, rig, walk, focus, hands }: Par
           return sendToZone(command.direction);
         case 'goToZone':
           return goToNeighbour(command.direction);
+        case 'goToZoneInOrder': {
+          const from = focus.zone();
+          return from !== undefined && goToZone(walk.zoneInOrder(from, command.step));
+        }
+        case 'goToEnd':
+          return goTo(zoneNotes().at(command.end === 'first' ? 0 : -1));
+        case 'type':
+          commands.addNote(undefined, command.text);
+          return true;
         case 'goToZoneNumber':
           return goToZone(walk.zoneNumber(command.number));
         default:

@@ -4,6 +4,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { notesIn } from '@ruimte/shared/projection/board';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { viewRect } from '../model/camera.ts';
+import { splitZone } from '../model/list-order.ts';
 import { type Direction, nearestInDirection } from '../model/tools/neighbour.ts';
 import type { CameraRig } from './camera-rig.ts';
 import type { Scene } from './scene.ts';
@@ -13,6 +14,10 @@ export interface BoardWalk {
   nextNote(from: NoteId | undefined, direction: Direction): NoteId | undefined;
   nextZone(from: ZoneId, direction: Direction): ZoneId | undefined;
   zoneNumber(number: number): ZoneId | undefined;
+  /** The zone before or after this one in reading order; undefined at the ends. */
+  zoneInOrder(from: ZoneId, step: 1 | -1): ZoneId | undefined;
+  /** The notes of a zone in the order of the list. */
+  notesOf(zone: ZoneId): readonly NoteId[];
   firstNote(zone: ZoneId): NoteId | undefined;
   /** The zone in the middle of the view; never the empty space, which is not offered unasked. */
   zoneInView(): ZoneId | undefined;
@@ -44,7 +49,17 @@ export function createBoardWalk(scene: Scene, rig: CameraRig): BoardWalk {
       return rect === undefined ? undefined : nearestInDirection(rect, scene.rects(), direction);
     },
     zoneNumber: (number) => scene.board().zones[number - 1]?.id,
-    firstNote: (zone) => notesIn(scene.board(), zone)[0]?.id,
+    zoneInOrder: (from, step) => {
+      const { zones } = scene.board();
+      return zones[zones.findIndex(({ id }) => id === from) + step]?.id;
+    },
+    notesOf: (zone) => {
+      const { groups } = scene.board();
+      const named = new Map(groups.map((group) => [group.id, group]));
+      const content = splitZone(notesIn(scene.board(), zone), named);
+      return [...content.loose, ...content.groups.flatMap(({ notes }) => notes)].map(({ id }) => id);
+    },
+    firstNote: (zone) => walk.notesOf(zone)[0],
     zoneInView: () => {
       const view = viewRect(rig.camera.get(), rig.size());
       const x = view.x + view.w / 2;

@@ -37,7 +37,11 @@ it('leaves keys of the browser alone', () => {
 it('can do without keys of one character', () => {
   expect(commandOf(press('n'), true)).toEqual({ does: 'add' });
   expect(commandOf(press('7'), true)).toEqual({ does: 'goToZoneNumber', number: 7 });
-  expect(commandOf(press('n'), false)).toBeUndefined();
+  expect(commandOf(press('n'), false)).toEqual({ does: 'type', text: 'n' });
+  expect(commandOf(press('É', { shiftKey: true }), false)).toEqual({ does: 'type', text: 'É' });
+  for (const key of ['+', '-', ' ', 'F5', 'Dead', 'Tab'])
+    expect(commandOf(press(key), false)).toBeUndefined();
+  expect(commandOf(press('n', { ctrlKey: true }), false)).toBeUndefined();
   expect(commandOf(press('Delete'), false)).toEqual({ does: 'remove' });
 });
 
@@ -47,4 +51,13 @@ it('chooses a tool and asks for the menu', () => {
   expect(commandOf(press('ContextMenu'), false)).toEqual({ does: 'menu' });
   expect(commandOf(press('F10', { shiftKey: true }), false)).toEqual({ does: 'menu' });
   expect(commandOf(press('F10'), true)).toBeUndefined();
+});
+
+it('goes to the ends of a space and to the spaces in their order, and selects all of one', () => {
+  expect(commandOf(press('Home'), false)).toEqual({ does: 'goToEnd', end: 'first' });
+  expect(commandOf(press('End'), false)).toEqual({ does: 'goToEnd', end: 'last' });
+  expect(commandOf(press('PageUp'), false)).toEqual({ does: 'goToZoneInOrder', step: -1 });
+  expect(commandOf(press('PageDown'), false)).toEqual({ does: 'goToZoneInOrder', step: 1 });
+  expect(commandOf(press('a', { ctrlKey: true }), false)).toEqual({ does: 'selectAll' });
+  expect(commandOf(press('a', { ctrlKey: true, shiftKey: true }), false)).toBeUndefined();
 });

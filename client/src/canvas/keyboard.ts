@@ -6,7 +6,11 @@ export type KeyCommand =
   | { readonly does: 'zoomIn' | 'zoomOut' | 'fit' | 'selectTool' | 'panTool' }
   | { readonly does: 'add' | 'edit' | 'menu' | 'remove' | 'undo' | 'redo' | 'leave' }
   | { readonly does: 'goToNote' | 'nudge' | 'goToZone' | 'sendToZone'; readonly direction: Direction }
-  | { readonly does: 'goToZoneNumber'; readonly number: number };
+  | { readonly does: 'goToZoneNumber'; readonly number: number }
+  | { readonly does: 'goToZoneInOrder'; readonly step: 1 | -1 }
+  | { readonly does: 'goToEnd'; readonly end: 'first' | 'last' }
+  | { readonly does: 'selectAll' }
+  | { readonly does: 'type'; readonly text: string };
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -21,7 +25,13 @@ const PLAIN: Readonly<Record<string, KeyCommand>> = {
   Backspace: { does: 'remove' },
   Escape: { does: 'leave' },
   ContextMenu: { does: 'menu' },
+  Home: { does: 'goToEnd', end: 'first' },
+  End: { does: 'goToEnd', end: 'last' },
+  PageUp: { does: 'goToZoneInOrder', step: -1 },
+  PageDown: { does: 'goToZoneInOrder', step: 1 },
 };
+
+const LETTER = /^[\p{L}\p{N}]$/u;
 
 /** Keys of one character: they can be switched off for people whose speech or hand sends them unasked. */
 const SINGLE: Readonly<Record<string, KeyCommand>> = {
@@ -44,6 +54,7 @@ export function commandOf(press: KeyPress, singleKeys: boolean): KeyCommand | un
   if (control) {
     if (altKey) return undefined;
     const letter = key.toLowerCase();
+    if (letter === 'a' && !shiftKey) return { does: 'selectAll' };
     if (letter === 'z') return { does: shiftKey ? 'redo' : 'undo' };
     return letter === 'y' && !shiftKey ? { does: 'redo' } : undefined;
   }
@@ -56,7 +67,8 @@ export function commandOf(press: KeyPress, singleKeys: boolean): KeyCommand | un
   if (key === 'F10' && shiftKey) return { does: 'menu' };
   const plain = PLAIN[key];
   if (plain !== undefined) return plain;
-  if (!singleKeys) return undefined;
+  // Without keys of one character a letter is what it is everywhere: the beginning of a text.
+  if (!singleKeys) return LETTER.test(key) ? { does: 'type', text: key } : undefined;
   if (/^[1-9]$/.test(key)) return { does: 'goToZoneNumber', number: Number(key) };
   return SINGLE[key.toLowerCase()];
 }

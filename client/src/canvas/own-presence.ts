@@ -12,6 +12,9 @@ export interface OwnPresence {
   be(zone: ZoneId): void;
 }
 
+/** So many ids fit in the two kilobytes of a presence. Of what is carried besides, the others see where it is laid. */
+const MOST_CARRIED = 60;
+
 /** Presence of a model; nothing is shown when `silent`, on the wall and for boards that are only read. */
 export function createOwnPresence(model: Pick<MeetupModel, 'setPresence'>, silent: boolean): OwnPresence {
   const show = (change: PresenceChange): void => {
@@ -19,7 +22,8 @@ export function createOwnPresence(model: Pick<MeetupModel, 'setPresence'>, silen
   };
   return {
     point: (at) => show({ cursor: at && [Math.round(at.x), Math.round(at.y)] }),
-    carry: (notes, dx, dy) => show({ drag: { notes, dx: Math.round(dx), dy: Math.round(dy) } }),
+    carry: (notes, dx, dy) =>
+      show({ drag: { notes: notes.slice(0, MOST_CARRIED), dx: Math.round(dx), dy: Math.round(dy) } }),
     letGo: () => show({ drag: undefined }),
     type: (editing) => show({ editing }),
     be: (zone) => show({ zone }),

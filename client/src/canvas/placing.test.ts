@@ -1,7 +1,8 @@
-import type { ZoneId } from '@ruimte/shared/ids';
+import type { GroupId, NoteId, ZoneId } from '@ruimte/shared/ids';
+import type { Note } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import { expect, it } from 'vitest';
-import { placeAt } from './placing.ts';
+import { placeAt, placeBoxAt, slotIn } from './placing.ts';
 
 const KIND = 'kind' as ZoneId;
 const LEEG = 'leeg' as ZoneId;
@@ -33,4 +34,26 @@ it('leaves the name of a zone free, and the empty space to itself', () => {
 
 it('has no place on a board without zones', () => {
   expect(placeAt({ zones: [] }, new Map(), { x: 0, y: 0 })).toBeUndefined();
+});
+
+it('lays a group in the zone under its middle, inside its sides and under its name', () => {
+  const box = { x: 300, y: 300, w: 260, h: 214 };
+  expect(placeBoxAt(board, rects, box)).toEqual({ zone: KIND, x: 260, y: 260 });
+  expect(placeBoxAt(board, rects, { ...box, x: 760, y: 0 })).toEqual({ zone: LEEG, x: 0, y: 0 });
+  expect(placeBoxAt(board, rects, { ...box, x: 500, y: 0 })).toEqual({ zone: KIND, x: 460, y: 24 });
+  expect(placeBoxAt(board, rects, { ...box, x: 500, y: 900 })).toEqual({ zone: KIND, x: 460, y: 366 });
+});
+
+it('lays a group that is wider than its zone at the left edge', () => {
+  expect(placeBoxAt(board, rects, { x: 100, y: 300, w: 900, h: 214 })).toMatchObject({ zone: KIND, x: 0 });
+});
+
+it('finds a slot outside the boxes of groups', () => {
+  const group = { id: 'g' as GroupId, name: '', zone: KIND };
+  const note = { id: 'n' as NoteId, zone: KIND, x: 32, y: 244, group: group.id, at: 0 } as Note;
+  const slot = slotIn({ notes: new Map([[note.id, note]]), groups: [group] }, rects, KIND);
+  // The first place of the first row lies under the name of the group.
+  expect(slot?.zone).toBe(KIND);
+  expect(slot?.x).toBeGreaterThan(256);
+  expect(slot?.y).toBeLessThan(100);
 });

@@ -3,6 +3,7 @@ import type { BoardPoint, Rect } from '@ruimte/shared/geometry';
 import type { ZoneId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
 import { notesIn } from '@ruimte/shared/projection/board';
+import { GROUP_BOX, groupBox, groupsOf } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { clamp } from '@ruimte/shared/geometry';
 
@@ -16,6 +17,15 @@ export interface ZonePlace {
 /** Names of zones are not covered, board units. The empty space gives its name up, so notes lie anywhere in it. */
 const UNDER_NAME = 68;
 const EDGE = 6;
+
+/** The zone under a point, or the nearest. */
+function nearestZone(rects: ZoneRects, point: BoardPoint): readonly [ZoneId, Rect] | undefined {
+  let best: readonly [ZoneId, Rect] | undefined;
+  for (const zone of rects) {
+    if (best === undefined || away(zone[1], point) < away(best[1], point)) best = zone;
+  }
+  return best;
+}
 
 function away(rect: Rect, { x, y }: BoardPoint): number {
   const dx = Math.max(rect.x - x, 0, x - rect.x - rect.w);
@@ -33,14 +43,10 @@ export function placeAt(
   corner: BoardPoint,
 ): ZonePlace | undefined {
   const middle = { x: corner.x + NOTE_SIZE.w / 2, y: corner.y + NOTE_SIZE.h / 2 };
-  let best: { readonly id: ZoneId; readonly rect: Rect } | undefined;
-  for (const [id, rect] of rects) {
-    if (best === undefined || away(rect, middle) < away(best.rect, middle)) best = { id, rect };
-  }
-  if (best === undefined) return undefined;
-  const { id, rect } = best;
-  const kind = board.zones.find((zone) => zone.id === id)?.kind;
-  const top = kind === 'empty' ? EDGE : UNDER_NAME;
+  const nearest = nearestZone(rects, middle);
+  if (nearest === undefined) return undefined;
+  const [id, rect] = nearest;
+  const top = topOf(board, id);
   return {
     zone: id,
     x: Math.round(clamp(corner.x - rect.x, EDGE, Math.max(EDGE, rect.w - NOTE_SIZE.w - EDGE))),
@@ -48,10 +54,38 @@ export function placeAt(
   };
 }
 
-/** The first free slot of a zone. */
-export function slotIn(board: Pick<Board, 'notes'>, rects: ZoneRects, zone: ZoneId): ZonePlace | undefined {
+/**
+ * The place of the box of a group that is laid here: in the zone under its middle, or the nearest, inside its sides and
+ * with its notes under the name of the zone. Downwards the zone grows as it needs to.
+ * @returns undefined on a board without zones.
+ */
+export function placeBoxAt(board: Pick<Board, 'zones'>, rects: ZoneRects, box: Rect): ZonePlace | undefined {
+  const nearest = nearestZone(rects, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
+  if (nearest === undefined) return undefined;
+  const [id, rect] = nearest;
+  const top = Math.max(topOf(board, id) - GROUP_BOX.top, 0);
+  return {
+    zone: id,
+    x: Math.round(clamp(box.x - rect.x, 0, Math.max(0, rect.w - box.w))),
+    y: Math.round(clamp(box.y - rect.y, top, Math.max(top, rect.h - box.h))),
+  };
+}
+
+/** How high notes lie in a zone at most, zone-relative. */
+function topOf(board: Pick<Board, 'zones'>, id: ZoneId): number {
+  const kind = board.zones.find((zone) => zone.id === id)?.kind;
+  return kind === 'empty' ? EDGE : UNDER_NAME;
+}
+
+/** The first free slot of a zone: on no other note, and outside the boxes of groups. */
+export function slotIn(
+  board: Pick<Board, 'notes' | 'groups'>,
+  rects: ZoneRects,
+  zone: ZoneId,
+): ZonePlace | undefined {
   const rect = rects.get(zone);
   if (rect === undefined) return undefined;
   const taken = notesIn(board, zone);
-  return { zone, ...freeSlot(taken, rect.w, taken.length + 1) };
+  const boxes = [...groupsOf(board.groups, taken).values()].map(({ notes }) => groupBox(notes));
+  return { zone, ...freeSlot(taken, rect.w, taken.length + 1, 0, boxes) };
 }

@@ -140,29 +140,28 @@ export function createActions(options: ActionsOptions): Actions {
     }
   }
 
+  /** Also of a note that is not on the board yet, or no more. */
   function mayType(id: NoteId): boolean {
     const note = board.note(id);
     return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
   }
 
   function removeNow(ids: readonly NoteId[]): void {
-    const mine = ids.filter((id) => {
-      const note = board.note(id);
-      return note === undefined ? outbox.find(id) !== undefined : options.mayEdit(note);
-    });
+    const mine = ids.filter(mayType);
     if (mine.length === 0 || options.noWriting() !== undefined) return;
     for (const id of mine) drafts.clear(id);
     inSteps(mine, (doc, some) => removeNotes(doc, some, 'user'));
     outbox.drop(mine);
   }
 
-  const moveNow: MeetupActions['moveNotes'] = (moves) => {
+  const moveNow: MeetupActions['moveNotes'] = (moves, also) => {
     if (options.noWriting() !== undefined) return;
     const known = moves.filter((move) => board.note(move.id) !== undefined);
     if (known.length === 0) return;
-    const moved = new Set(known.map((move) => move.id));
+    const moved = new Set(known.map(({ id }) => id));
     inSteps(known, (doc, some) => {
       moveNotes(doc, some, 'user');
+      also?.(doc, some);
       // A note that was laid on another lies on top; others keep their place, which saves the board from growing.
       const covered = some.filter((move) => {
         const order = board.note(move.id)?.order ?? '';
@@ -175,18 +174,18 @@ export function createActions(options: ActionsOptions): Actions {
       });
       raiseNotes(
         doc,
-        covered.map((move) => move.id),
+        covered.map(({ id }) => id),
         'user',
       );
     });
-    options.removed.moved(known.map(({ id }) => id));
+    options.removed.moved([...moved]);
   };
 
   /** Lays notes as one step. Each is in the outbox before anything else happens. */
   function layNow(wanted: Parameters<MeetupActions['addNotes']>[0]): readonly AddedNote[] {
     typing.flush();
     const laid: NewNote[] = [];
-    const found: NoteId[] = [];
+    const found: NewNote[] = [];
     const results = wanted.map(({ zone, text: typed, at: chosen }): AddedNote => {
       const text = cleanText(typed).trim();
       if (text === '') return { ok: false, reason: 'empty' };
@@ -211,12 +210,13 @@ export function createActions(options: ActionsOptions): Actions {
         y,
         refusals: 0,
       });
-      laid.push({ id, zone, x, y, text, author: participant, community: options.community, round, at });
-      if (chosen === undefined) found.push(id);
+      const note = { id, zone, x, y, text, author: participant, community: options.community, round, at };
+      laid.push(note);
+      if (chosen === undefined) found.push(note);
       return { ok: true, id };
     });
     step((doc) => addNotes(doc, laid, 'user'));
-    for (const { id, x, y } of laid) if (found.includes(id)) options.onPlaced(id, { x, y });
+    for (const { id, x, y } of found) options.onPlaced(id, { x, y });
     return results;
   }
 

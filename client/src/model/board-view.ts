@@ -23,7 +23,9 @@ export interface FollowingBoard extends BoardView {
 }
 
 const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
-type OtherRoot = (typeof OTHER_ROOTS)[number];
+type OtherRoot = keyof Parts & (typeof OTHER_ROOTS)[number];
+
+type Parts = Omit<Board, 'notes'>;
 
 const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
 
@@ -45,7 +47,12 @@ export function createBoardView(): FollowingBoard {
   const lowest = new Map<ZoneId, number>();
   let doc: Y.Doc | undefined;
   let board = EMPTY;
-  /** What changed since the board was last put together. */
+  let parts: Parts = EMPTY;
+  /** The notes in stacking order, as they were last asked for. */
+  let merged = EMPTY.notes;
+  /** Something changed since the board was last read. */
+  let isStale = false;
+  /** What changed since it was last put together. */
   const staleNotes = new Set<NoteId>();
   const staleRoots = new Set<OtherRoot>();
   let stopFollowing = (): void => undefined;
@@ -87,6 +94,7 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
+      isStale = true;
     }
     return grown;
   }
@@ -135,15 +143,31 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  function part<Root extends OtherRoot>(root: Root): Board[Root] {
-    if (doc !== undefined && staleRoots.delete(root)) board = { ...board, [root]: PARTS[root](doc) };
-    return board[root];
+  function part<Root extends keyof Parts>(root: Root): Parts[Root] {
+    if (doc !== undefined && staleRoots.delete(root)) {
+      parts = { ...parts, [root]: PARTS[root](doc) };
+      isStale = true;
+    }
+    return parts[root];
+  }
+
+  function readNotes(): ReadonlyMap<NoteId, Note> {
+    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+    staleNotes.clear();
+    return merged;
   }
 
   function get(): Board {
     for (const root of OTHER_ROOTS) part(root);
-    if (staleNotes.size > 0) board = { ...board, notes: mergeNotes(board.notes, notes, staleNotes) };
-    staleNotes.clear();
+    if (!isStale) return board;
+    isStale = false;
+    board = {
+      ...parts,
+      // Put in order when somebody asks: most who follow the board only want its zones or communities.
+      get notes() {
+        return readNotes();
+      },
+    };
     return board;
   }
 

@@ -11,6 +11,7 @@ import type { ZoneRects } from '@ruimte/shared/projection/layout';
 import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
+import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
@@ -65,7 +66,10 @@ export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
   | { readonly ok: false; readonly reason: NoWriting | 'tooLong' | 'empty' };
 
-/** The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`. */
+/**
+ * The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`.
+ * The notes of a board are put in order when they are first asked for: asked late, they are those of that moment.
+ */
 export interface BoardView extends Readable<Board> {
   /** Where the zones lie now, grown by what lies in them. */
   readonly rects: Readable<ZoneRects>;
@@ -77,7 +81,7 @@ export interface BoardView extends Readable<Board> {
   /** One note, without putting the whole board together; undefined when it is not on the board. */
   note(id: NoteId): Note | undefined;
   /** These too come without the notes, and stay the same object until something in them changes. */
-  part<Root extends Exclude<keyof Board, 'notes'>>(root: Root): Board[Root];
+  part<Root extends keyof Omit<Board, 'notes'>>(root: Root): Omit<Board, 'notes'>[Root];
   /**
    * The Yjs client that wrote where a note lies or what it belongs to; undefined for a note that is not there.
    * Yjs keeps this with every value, and has no other way to ask for it.
@@ -107,9 +111,11 @@ export interface MeetupActions {
   typeNote(id: NoteId, text: string): void;
   /** The field of the note has closed: writes what was still waiting, and removes the note when nothing is left in it. */
   endTyping(id: NoteId): void;
-  moveNotes(
-    moves: readonly { readonly id: NoteId; readonly zone: ZoneId; readonly x: number; readonly y: number }[],
-  ): void;
+  /**
+   * Moves notes in one step of undo, up to a thousand of them.
+   * @param also - what else belongs to the step; called once for each.
+   */
+  moveNotes(moves: readonly NoteMove[], also?: (doc: Y.Doc, moves: readonly NoteMove[]) => void): void;
   /** Moves notes to the first free slots of another zone, as one step. */
   sendToZone(notes: NoteId | readonly NoteId[], zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;

@@ -65,11 +65,14 @@ export class BoardPage {
   /** The text field over a note on the canvas. */
   readonly editor: Locator;
   readonly addButton: Locator;
+  /** All notes in the list. */
+  readonly everyNote: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.canvas = page.getByRole('group', { name: 'Bord', exact: true });
     this.editor = this.canvas.getByRole('textbox', { name: 'Tekst van het kaartje' });
+    this.everyNote = page.locator('[data-outline-note]');
     this.addButton = page
       .getByRole('navigation', { name: 'Gereedschap' })
       .getByRole('button', { name: 'Kaartje' });
@@ -117,6 +120,12 @@ export class BoardPage {
     await this.page.mouse.up();
   }
 
+  /** Taps a spot with one finger, with the whole board in view. */
+  async tap(space: SpaceName, spot: Spot): Promise<void> {
+    const at = await this.pointAt(space, spot);
+    await this.page.touchscreen.tap(at.x, at.y);
+  }
+
   async showAll(): Promise<void> {
     await this.page.getByRole('button', { name: 'Heel het bord' }).click();
   }
@@ -158,7 +167,12 @@ export class BoardPage {
     await this.page.getByRole('button', { name: 'Lijst' }).click();
   }
 
-  private async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
+  /** The zoom as the rail says it, in percent. */
+  async readZoom(): Promise<number> {
+    return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
+  }
+
+  async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
     const box = await boxOfSpace(this.canvas, space);
     return { x: box.x + box.width * spot.x, y: box.y + box.height * spot.y };
   }

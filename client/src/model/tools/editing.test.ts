@@ -51,6 +51,19 @@ it('lays the note on the board with the first letter that is not blank', () => {
   ]);
 });
 
+it('begins with the letter that opened the field, behind what a draft kept', () => {
+  const { host, done } = createHost();
+  const editing = startEditing(host, { ...PLACE, text: 'r' });
+  expect(editing.state.get()).toMatchObject({ text: 'r', note: ID });
+  editing.finish(false);
+  host.drafts.set('new', { text: 'half' });
+  expect(startEditing(host, { ...PLACE, text: 'f' }).state.get().text).toBe('halff');
+  expect(done.filter(([what]) => what === 'add')).toEqual([
+    ['add', 'r'],
+    ['add', 'halff'],
+  ]);
+});
+
 it('leaves no trace when nothing was typed', () => {
   const { host, done } = createHost();
   expect(startEditing(host, PLACE).finish(false)).toBe(true);

@@ -16,6 +16,7 @@ export type EditingTarget =
   | {
       readonly zone: ZoneId;
       readonly at: { readonly x: number; readonly y: number };
+      /** Its first letters; they are laid at once. */
       readonly text?: string;
     };
 
@@ -55,7 +56,8 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
   let note = 'id' in target ? target.id : undefined;
   /** What the board has. */
   let laid = 'id' in target ? target.text : '';
-  let text = host.drafts.get(note ?? 'new')?.text ?? laid;
+  const begun = 'zone' in target ? (target.text ?? '') : '';
+  let text = (host.drafts.get(note ?? 'new')?.text ?? laid) + begun;
   let ended = false;
   const leftOf = (value: string): number => LIMITS.textGraphemes - countGraphemes(value.trim());
   const state = createWritable<EditingState>({ text, note, left: leftOf(text), problem: undefined });
@@ -97,7 +99,7 @@ export function startEditing(host: EditingHost, target: EditingTarget): Editing 
     if (isRemoved() || state.get().problem === 'removed') tell(undefined);
   });
 
-  // A draft that was left behind by a lock or a closed lid.
+  // A draft that was left behind by a lock or a closed lid, or the letter that opened the field.
   if (text !== laid) lay(cleanText(text));
 
   return {

@@ -1,63 +1,7 @@
-import type { NoteId } from '@ruimte/shared/ids';
 import { describe, expect, it } from 'vitest';
-import type { Camera } from '../camera.ts';
 import { toBoard } from '../camera.ts';
-import type { GestureHost, PointerInput, ToolName } from './gesture.ts';
 import { createPointerTool } from './pointer-tool.ts';
-
-const NOTE = 'note' as NoteId;
-const OTHER = 'other' as NoteId;
-
-/** A board with a note at 0 to 100 and another at 200 to 300, that writes down what is done to it. */
-function createHost(mayMove = true) {
-  const done: unknown[][] = [];
-  const state = {
-    camera: { x: 0, y: 0, zoom: 0.5 } as Camera,
-    selected: new Set<NoteId>(),
-    mayMove,
-    tool: 'select' as ToolName,
-    picking: false,
-  };
-  const host: GestureHost = {
-    camera: () => state.camera,
-    moveCamera: (camera) => {
-      state.camera = camera;
-    },
-    noteAt: (at) => {
-      const { x, y } = toBoard({ x: 0, y: 0, zoom: 0.5 }, at);
-      if (y < 0 || y > 100) return undefined;
-      if (x >= 0 && x <= 100) return NOTE;
-      return x >= 200 && x <= 300 ? OTHER : undefined;
-    },
-    get selected() {
-      return state.selected;
-    },
-    select: (ids) => {
-      state.selected = new Set(ids);
-    },
-    tool: () => state.tool,
-    isPicking: () => state.picking,
-    pick: (id) => done.push(['pick', id]),
-    mayMove: () => state.mayMove,
-    refuse: () => done.push(['refuse']),
-    carry: (ids, dx, dy) => done.push(['carry', ids, dx, dy]),
-    drop: (ids, dx, dy) => done.push(['drop', ids, dx, dy]),
-    putBack: () => done.push(['putBack']),
-    edit: (id) => done.push(['edit', id]),
-    addAt: (point) => done.push(['addAt', point]),
-    lookAt: (point) => done.push(['lookAt', point]),
-  };
-  return { host, state, done };
-}
-
-const input = (x: number, y: number, more: Partial<PointerInput> = {}): PointerInput => ({
-  id: 1,
-  at: { x, y },
-  touch: false,
-  shift: false,
-  time: 0,
-  ...more,
-});
+import { createHost, input, NOTE, OTHER } from './recording-host.ts';
 
 describe('pointing', () => {
   it('selects one note with a click, and adds to it with Shift', () => {
@@ -77,6 +21,15 @@ describe('pointing', () => {
     tool.down(input(400, 400), false);
     tool.up(input(400, 400));
     expect(state.selected.size).toBe(0);
+  });
+
+  it('takes the person to where they click, so that new notes go there', () => {
+    const { host, state } = createHost();
+    const tool = createPointerTool(host, true);
+    tool.down(input(400, 300, { touch: true }), false);
+    expect(state.entered).toBeUndefined();
+    tool.up(input(400, 300, { touch: true }));
+    expect(state.entered).toEqual({ x: 400, y: 300 });
   });
 
   it('opens a note with a double click, and a new one with a double click beside it', () => {
@@ -158,6 +111,22 @@ describe('dragging', () => {
     ]);
   });
 
+  it('takes a note with a finger after 6 px, and sooner once it has rested there for 150 ms', () => {
+    const { host, done } = createHost();
+    const tool = createPointerTool(host, true);
+    tool.down(input(10, 10, { touch: true }), false);
+    tool.move(input(15, 10, { touch: true, time: 149 }));
+    expect(tool.gesture).toBe('pointing');
+    tool.move(input(15, 10, { touch: true, time: 150 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.cancel();
+    tool.down(input(10, 10, { touch: true, time: 1000 }), false);
+    tool.move(input(16, 10, { touch: true, time: 1001 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.up(input(16, 10, { touch: true, time: 1100 }));
+    expect(done.at(-1)).toEqual(['drop', [NOTE], 12, 0]);
+  });
+
   it('carries everything that is selected', () => {
     const { host, state, done } = createHost();
     state.selected = new Set([OTHER, NOTE]);
@@ -233,8 +202,9 @@ describe('panning and pinching', () => {
     tool.up(input(30, 10));
     expect(state.camera.x).toBe(-40);
     expect(done).toEqual([]);
-    tool.down(input(10, 10, { time: 900 }), false);
-    tool.up(input(10, 10, { time: 900 }));
+    // The note lies twenty pixels further now.
+    tool.down(input(35, 10, { time: 900 }), false);
+    tool.up(input(35, 10, { time: 900 }));
     expect([...state.selected]).toEqual([NOTE]);
   });
 

@@ -15,6 +15,8 @@ export interface PointerTool {
   down(input: PointerInput, pushing: boolean): void;
   move(input: PointerInput): void;
   up(input: PointerInput): void;
+  /** Time goes on. @returns true while another frame is needed. */
+  advance(now: number): boolean;
   /** Puts back what the gesture did. @returns false when nothing was going on. */
   cancel(): boolean;
 }
@@ -56,6 +58,13 @@ export function createPointerTool(
     }
   }
 
+  function beginPointing(input: PointerInput): Gesture {
+    const pointing = startPointing(host, input, (next) => {
+      if (gesture === pointing) go(next);
+    });
+    return pointing;
+  }
+
   return {
     get gesture() {
       return gesture?.name;
@@ -67,7 +76,7 @@ export function createPointerTool(
         gesture?.cancel();
         go(startPinching(host, first, input));
       } else if (pointers.size === 1) {
-        go(pushing || !interactive ? startPanning(host, input) : startPointing(host, input));
+        go(pushing || !interactive ? startPanning(host, input) : beginPointing(input));
       }
     },
     move: (input) => {
@@ -85,6 +94,7 @@ export function createPointerTool(
       const [left] = pointers.values();
       if (ended?.name === 'pinching' && left !== undefined) go(startPanning(host, left));
     },
+    advance: (now) => gesture?.advance?.(now) ?? false,
     cancel: () => {
       const active = gesture !== undefined;
       gesture?.cancel();
