@@ -2,18 +2,18 @@
 import './outline.css';
 import { Plus } from 'lucide-react';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNoteActions } from '../board/note-actions.ts';
 import { singleKeys } from '../board/single-keys.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { NoteFilter } from '../model/note-filter.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
-import { KeysColumn } from './KeysColumn.tsx';
 import { type ListCommand, listCommandOf } from './list-keys.ts';
 import { headingOf, type PlaceInList, placeInList, rowOf } from './list-place.ts';
 import { besideZone, end, rowsOf, type Target, walk, zoneNumber } from './list-rows.ts';
@@ -26,6 +26,9 @@ import { useListFilling } from './use-list-filling.ts';
 import { useParts } from './use-parts.ts';
 import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
+
+/** Comes after the list: nobody waits for it. */
+const Beside = lazyPart(() => import('./Beside.tsx').then((part) => part.Beside));
 
 interface OutlineProps {
   readonly filter: NoteFilter;
@@ -202,7 +205,9 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
           })}
         </div>
       </section>
-      <KeysColumn />
+      <Suspense fallback={<aside className="outline-beside" />}>
+        <Beside here={here} onGo={on.goTo} />
+      </Suspense>
     </div>
   );
 }
