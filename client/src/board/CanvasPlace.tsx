@@ -17,7 +17,10 @@ import { useNoteActions } from './note-actions.ts';
 import { singleKeys } from './single-keys.ts';
 import { useBoardLabels } from './use-board-labels.ts';
 
-const BoardCanvas = lazyPart(() => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas));
+const loadCanvas = () => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas);
+const BoardCanvas = lazyPart(loadCanvas);
+// Half of the page by weight: it comes while the board is still being opened, or is asked for again when it is needed.
+loadCanvas().catch(() => undefined);
 
 interface CanvasPlaceProps {
   readonly control: ConnectedControl;

@@ -15,7 +15,7 @@ import type { MenuAsked } from './board-options.ts';
 import { listenToBoard } from './board-input.ts';
 import type { BoardLabels } from './board-labels.ts';
 import { createCursorLayer } from './cursor-layer.ts';
-import { createPageFitter, loadFonts } from './measure.ts';
+import { askForFonts, createPageFitter } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { capPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
@@ -74,6 +74,8 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const cursorsRef = useRef<HTMLDivElement>(null);
   const layersRef = useRef(new Map<LayerName, Konva.Layer>());
   const latest = useRef(props);
+  /** Konva paints each layer as it is added, and the frame that follows would paint all of it again. */
+  const begun = useRef(false);
   const [size, setSize] = useState<ViewSize>();
   const [board, setBoard] = useState<BoardController>();
   const [fitter] = useState(createPageFitter);
@@ -111,6 +113,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });
     const detach = controller.attach((name, areas) => {
+      begun.current = true;
       const layer = layersRef.current.get(name);
       const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
       if (areas === undefined || !ctx) layer?.drawScene();
@@ -131,17 +134,12 @@ export function BoardCanvas(props: BoardCanvasProps) {
     observer.observe(root);
     measure();
     setBoard(controller);
-    let gone = false;
-    const refitWithFonts = async (): Promise<void> => {
-      await loadFonts(FONTS);
-      if (!gone) controller.refit();
-    };
-    void refitWithFonts();
-    // Letters outside Latin have files of their own, which come when the first such letter is drawn.
+    // Measured anew when a font arrives: those asked for here, and those outside Latin, which have files of their own and
+    // come when the first such letter is drawn.
     const refit = (): void => controller.refit();
     document.fonts.addEventListener('loadingdone', refit);
+    askForFonts(FONTS);
     return () => {
-      gone = true;
       document.fonts.removeEventListener('loadingdone', refit);
       observer.disconnect();
       disconnect?.();
@@ -199,7 +197,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
                   sceneFunc={(_, shape) => {
                     // Straight on the canvas: Konva's own context copies every call.
                     const ctx = shape.getLayer()?.getNativeCanvasElement().getContext('2d');
-                    if (!ctx) return;
+                    if (!ctx || !begun.current) return;
                     board.paint(name, ctx);
                     if (name === 'notes') tellPainted(rootRef.current, board.scene.index.size);
                   }}
