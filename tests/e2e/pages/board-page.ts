@@ -2,7 +2,7 @@
 import { fit } from '@ruimte/client/model/camera';
 import { ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locator, Page } from '@playwright/test';
-import { countPixels } from './count-pixels.ts';
+import { type Box, countPixels } from './count-pixels.ts';
 
 /** The nine spaces in reading order, as all formats with nine spaces have them. */
 export const SPACES = [
@@ -37,14 +37,6 @@ const BOARD = {
 export interface Place {
   readonly x: number;
   readonly y: number;
-}
-
-/** A rectangle on the page, css pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Where a space lies while the whole board is in view and no space has grown. @param left - covered at the left. */

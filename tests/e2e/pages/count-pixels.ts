@@ -1,6 +1,13 @@
 /** What a canvas shows, by its colours. */
 import type { Locator } from '@playwright/test';
-import type { Box } from './board-page.ts';
+
+/** A rectangle on the page, css pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** How many pixels of a part of the board have exactly this colour. @param rect - from the corner of the board. */
 export function countPixels(board: Locator, rect: Box, colour: string): Promise<number> {

@@ -1,8 +1,8 @@
 /** The projected view. Its board is a picture: what lies there is seen by the colour of its paper. */
 import { paperOf } from '@ruimte/shared/drawing/palette';
 import type { Locator, Page } from '@playwright/test';
-import { type Box, boxOfSpace, type SpaceName } from './board-page.ts';
-import { countPixels } from './count-pixels.ts';
+import { boxOfSpace, type SpaceName } from './board-page.ts';
+import { type Box, countPixels } from './count-pixels.ts';
 
 /** The board fades into the caption over this width, css pixels. */
 const FADE = 32;
