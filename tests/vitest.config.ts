@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       '{shared,server,client}/src/**/*.test.{ts,tsx}',
       'server/bootstrap/*.test.ts',
-      'tests/{boundaries,contracts,convergence,compatibility,relay,faults,meetup,model,bench,simulation}/**/*.test.ts',
+      'tests/{boundaries,contracts,convergence,compatibility,relay,faults,meetup,model,bench,simulation,pictures}/**/*.test.ts',
     ],
     // A process per file: a test that leaves a socket, a timer or a native handle behind cannot touch the next one.
     pool: 'forks',

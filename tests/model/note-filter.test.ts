@@ -48,7 +48,7 @@ test('nothing asked means all notes', () => {
   expect(filter.next(undefined, 1)).toBeUndefined();
 });
 
-test('words are found in text, author, community and group, without capitals or accents', () => {
+test('[L7] words are found in text, author, community and group, without capitals or accents', () => {
   const { filter, gang, cafe, lijf, leeg } = createHall();
   const found = (query: string) => {
     filter.query.set(query);

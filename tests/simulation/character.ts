@@ -103,9 +103,10 @@ function command(world: World): void {
     { type: 'spotlight', on: { zone: 'kind' as ZoneId } } as const,
   ]);
   if (world.server === undefined || wanted === undefined) return;
-  world.meetup.command(createId<CommandId>(), wanted).then(
+  world.ask(
+    world.meetup.command(createId<CommandId>(), wanted),
     (revision) => world.answered(revision),
-    (error: unknown) => trace.add(`a command failed: ${String(error)}`),
+    (error) => trace.add(`a command failed: ${String(error)}`),
   );
 }
 

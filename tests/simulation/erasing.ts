@@ -26,7 +26,7 @@ export async function erase(world: World): Promise<void> {
   for (const word of words) if (!isOnDisk(word)) world.fail(`D5: "${word}" was never on disk`);
   let isClosed = false;
   const closing = world.meetup.command(createId<CommandId>(), { type: 'close' });
-  closing.then(() => (isClosed = true), world.crashed);
+  world.ask(closing, () => (isClosed = true), world.crashed);
   await world.until('the meet-up to close', () => isClosed, SETTLE_MS);
   for (const device of world.devices) device.leaveForGood();
   if (random.chance(0.5)) disk.dieAt(random.pick(CRASHES_WHILE_REWRITING) ?? 'during compact', 1);

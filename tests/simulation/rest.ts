@@ -12,7 +12,7 @@ export const SETTLE_MS = 120_000;
 /** Comparing all boards takes longer than what happens meanwhile. */
 const LOOK_MS = 200;
 
-/** Everything comes to rest: the disk is well, everybody is there, nothing is under way. */
+/** Everything comes to rest: the disk is well, everybody is there, nothing is under way and no command unanswered. */
 export async function comeToRest(world: World): Promise<void> {
   const { disk, devices } = world;
   disk.stayAlive();
@@ -27,8 +27,9 @@ export async function comeToRest(world: World): Promise<void> {
   }
 }
 
-function isAtRest({ boardRoom, devices, ledger }: World): boolean {
-  if (boardRoom === undefined || !boardRoom.settled) return false;
+function isAtRest({ boardRoom, devices, ledger, unanswered }: World): boolean {
+  // A command may wait for the disk before it changes the board.
+  if (unanswered > 0 || boardRoom === undefined || !boardRoom.settled) return false;
   const state = Y.snapshot(boardRoom.doc);
   return devices.every(
     (device) =>

@@ -1,13 +1,10 @@
 /** One seed, from the first edit to the last look. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Cast } from './cast.ts';
 import { createCharacter, live } from './character.ts';
 import { erase } from './erasing.ts';
+import { inWorld } from './in-world.ts';
 import { comeToRest, lookAtAll } from './rest.ts';
-import { seedIds } from './seed-ids.ts';
-import { Time } from './time.ts';
-import { type Counts, World } from './world.ts';
+import type { Counts, World } from './world.ts';
 
 /** How one seed went. */
 export interface Outcome {
@@ -25,11 +22,15 @@ export interface Outcome {
  * Runs one seed.
  * @param root - a folder for the disks of this process; what this seed makes in it is removed.
  */
-export async function runSeed(seed: number, cast: Cast, root: string, keepLines = false): Promise<Outcome> {
-  const time = new Time();
-  const world = new World(seed, cast, time, root, keepLines);
-  const restoreIds = seedIds(world.random);
-  let violation: string | undefined;
+export function runSeed(seed: number, cast: Cast, root: string, keepLines = false): Promise<Outcome> {
+  return inWorld({ seed, cast, root, keepLines }, async (world) => {
+    const violation = await liveWhole(world);
+    return { seed, hash: world.trace.digest(), counts: world.counts, violation, lines: world.trace.lines };
+  });
+}
+
+/** @returns the sentence that did not hold; undefined when all did. */
+async function liveWhole(world: World): Promise<string | undefined> {
   try {
     await world.startServer();
     const character = createCharacter(world);
@@ -38,13 +39,8 @@ export async function runSeed(seed: number, cast: Cast, root: string, keepLines 
     await lookAtAll(world);
     if (character.erases) await erase(world);
     await world.step();
+    return undefined;
   } catch (error) {
-    violation = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  } finally {
-    restoreIds();
-    time.stop();
-    await world.disk.letGo();
-    rmSync(join(root, String(seed)), { recursive: true, force: true });
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  return { seed, hash: world.trace.digest(), counts: world.counts, violation, lines: world.trace.lines };
 }

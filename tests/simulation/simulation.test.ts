@@ -2,12 +2,12 @@
  * Whole meet-ups in one process, each decided by one seed. `SIM_SEED=<n>` lives that one alone and prints what happens;
  * `SIM_SEEDS=<n>` says how many.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, gatherCast } from './cast.ts';
 import { CRASH_POINTS } from './disk.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { type Outcome, runSeed } from './run-seed.ts';
 import { describeTotals, totalsOf } from './totals.ts';
 
@@ -21,8 +21,7 @@ const IS_SOAK = ONE > 0 || process.env['SIM_SEEDS'] !== undefined;
 /** Enough for everything to happen at least once. */
 const MANY = 100;
 
-const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const root = mkdtempSync(join(memory, 'ruimte-simulation-'));
+const root = makeMemoryFolder();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 let cast: Cast;
 beforeAll(async () => {

@@ -75,6 +75,7 @@ export class World implements DeviceWorld {
   /** How often a server was started. */
   lives = 0;
   readonly #lines = new Set<Line>();
+  readonly #unanswered = new Set<Promise<unknown>>();
   #violation: Violation | undefined;
   /** The newest revision of the stage that a command was answered with. */
   #revision = 0;
@@ -107,6 +108,11 @@ export class World implements DeviceWorld {
   get meetup(): Meetup {
     if (this.server === undefined) throw new Error('there is no server at the moment');
     return this.server.meetups.get(this.cast.meetup);
+  }
+
+  /** How many commands wait for their answer. */
+  get unanswered(): number {
+    return this.#unanswered.size;
   }
 
   /** Remembers the first sentence that does not hold; the run ends at the next step. */
@@ -200,6 +206,7 @@ export class World implements DeviceWorld {
     this.trace.add(`crash ${point}`);
     this.counts.crashes[point] = (this.counts.crashes[point] ?? 0) + 1;
     this.server = undefined;
+    this.#unanswered.clear();
     for (const line of this.#lines) line.loseServer(this.random.below(2_000));
     this.#lines.clear();
   }
@@ -262,6 +269,12 @@ export class World implements DeviceWorld {
     return device;
   }
 
+  /** Somebody waits for what the server makes of a command; only one that dies leaves it unanswered. */
+  ask<T>(command: Promise<T>, answered: (value: T) => void, refused: (error: unknown) => void): void {
+    const asked = command.then(answered, refused).finally(() => this.#unanswered.delete(asked));
+    this.#unanswered.add(asked);
+  }
+
   /** A command was answered with this revision of the stage. */
   answered(revision: number): void {
     this.trace.add(`revision ${revision}`);
@@ -274,15 +287,14 @@ export class World implements DeviceWorld {
   /** The facilitator brings notes back from the bin, as the interface does when asked. */
   restoreFromBin(isMeant: (note: NoteId) => boolean): void {
     if (this.server === undefined) return;
-    this.meetup
-      .restoreNotes(({ note }) => isMeant(note.id))
-      .then(
-        (count) => {
-          this.counts.restored += count;
-          this.trace.add(`${count} notes brought back`);
-        },
-        // An empty bin, or a store that takes nothing at the moment: the interface says so.
-        (error: unknown) => this.trace.add(`nothing brought back: ${String(error)}`),
-      );
+    this.ask(
+      this.meetup.restoreNotes(({ note }) => isMeant(note.id)),
+      (count) => {
+        this.counts.restored += count;
+        this.trace.add(`${count} notes brought back`);
+      },
+      // An empty bin, or a store that takes nothing at the moment: the interface says so.
+      (error) => this.trace.add(`nothing brought back: ${String(error)}`),
+    );
   }
 }

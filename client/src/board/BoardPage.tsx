@@ -4,24 +4,22 @@ import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
-import { boardTexts } from '../i18n/board.ts';
+import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
-import { ClosedBar } from '../lead/CloseMeetup.tsx';
 import { lazyPart } from '../lazy-part.ts';
-import { SessionBar } from '../lead/SessionBar.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
+import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
 import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { LookAlong } from './LookAlong.tsx';
 import { useNoteActions } from './note-actions.ts';
 import { NoteActionsProvider } from './NoteActionsProvider.tsx';
@@ -30,8 +28,11 @@ import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** For whoever leads; nobody else waits for it. */
+// For whoever leads; nobody else waits for these.
+const SessionBar = lazyPart(() => import('../lead/SessionBar.tsx').then((part) => part.SessionBar));
+const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
 const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
+const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
 const WIDE = '(min-width: 1024px)';
@@ -67,17 +68,16 @@ export default function BoardPage() {
 
 function Board() {
   const model = useMeetup();
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const leads = model.session.role === 'facilitator';
   const wide = useSyncExternalStore(watchWide, isWide);
   const [panel, setPanel] = useState<boolean | undefined>(undefined);
   const [view, setView] = useState<BoardViewName>('board');
   const [drawable, setDrawable] = useState(true);
   const [focused, setFocused] = useState<NoteId | undefined>(undefined);
-  /** The note whose menu of spaces is open. It stands in the list, also when the key was pressed on the canvas. */
-  const [moving, setMoving] = useState<NoteId | undefined>(undefined);
   const [control] = useState(createBoardControl);
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
+  const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
   const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
   const actions = useNoteActions();
@@ -115,12 +115,14 @@ function Board() {
     <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
       <header className="board-top">
         {leads ? (
-          <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
+          <Suspense fallback={<div className="board-top-place" />}>
+            <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
+          </Suspense>
         ) : (
           <ParticipantBar />
         )}
         <ConnectionBar />
-        {leads && <ClosedBar />}
+        <Suspense fallback={null}>{leads && <ClosedBar />}</Suspense>
         <StatusLine />
         {!leads && <RoundQuestion />}
         <TurnNotice />
@@ -153,12 +155,7 @@ function Board() {
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
-          <Outline
-            focusedNote={focused}
-            onFocusNote={setFocused}
-            movingNote={moving}
-            onMoveNote={setMoving}
-          />
+          <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
       {panelOpen && (
@@ -167,7 +164,9 @@ function Board() {
         </Suspense>
       )}
       <TimeAnnouncer />
-      <KeysDialog open={keys} onClose={() => setKeys(false)} />
+      <Suspense fallback={null}>
+        <KeysDialog open={keys} onClose={() => setKeys(false)} />
+      </Suspense>
     </div>
   );
 }

@@ -17,7 +17,7 @@ import {
 import type { NoteId } from '@ruimte/shared/ids';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { arrangingTexts } from '../i18n/arranging.ts';
-import { boardTexts } from '../i18n/board.ts';
+import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -41,7 +41,7 @@ interface BoardRailProps {
 /** New note, undo and redo; board or list; zoom. */
 export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: BoardRailProps) {
   const model = useMeetup();
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const undoable = useReadable(model.undoable);
   const noWriting = useReadable(model.noWriting);
   const arranging = useText(arrangingTexts).actions;
@@ -102,22 +102,22 @@ export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: B
 }
 
 function ToolButtons({ control }: { readonly control: BoardControl }) {
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const tool = useReadable(control.tool);
   return (
-    <>
+    <div className="board-tools" role="group" aria-label={text.hand}>
       <IconButton label={text.select} pressed={tool === 'select'} onClick={() => control.setTool('select')}>
         <MousePointer2 size={20} aria-hidden="true" />
       </IconButton>
       <IconButton label={text.pan} pressed={tool === 'pan'} onClick={() => control.setTool('pan')}>
         <Move size={20} aria-hidden="true" />
       </IconButton>
-    </>
+    </div>
   );
 }
 
 function ZoomButtons({ control }: { readonly control: BoardControl }) {
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const zoom = useReadable(control.zoom);
   return (
     <>

@@ -6,7 +6,7 @@ import { lazyPart } from '../lazy-part.ts';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { ConnectedControl } from '../canvas/board-control.ts';
 import { connectionTexts } from '../i18n/connection.ts';
-import { boardTexts } from '../i18n/board.ts';
+import { boardPageTexts } from '../i18n/board-page.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -38,7 +38,7 @@ export function CanvasPlace(props: CanvasPlaceProps) {
   const model = useMeetup();
   const locale = useLocale();
   const labels = useBoardLabels();
-  const text = useText(boardTexts);
+  const text = useText(boardPageTexts);
   const outline = useText(outlineTexts);
   const reasons = useText(connectionTexts).noWriting;
   const toast = useToast();

@@ -110,7 +110,12 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onMenu: (asked) => latest.current.onMenu?.(asked),
       onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });
-    const detach = controller.attach((layer) => layersRef.current.get(layer)?.drawScene());
+    const detach = controller.attach((name, areas) => {
+      const layer = layersRef.current.get(name);
+      const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
+      if (areas === undefined || !ctx) layer?.drawScene();
+      else controller.paintParts(ctx, areas, capPixelRatio());
+    });
     const deafen = listenToBoard(root, controller, {
       follow,
       singleKeys: () => latest.current.singleKeys ?? true,

@@ -9,6 +9,7 @@ import { toScreen } from '../model/camera.ts';
 import type { OpenEditor } from './board-editor.ts';
 import type { BoardLabels } from './board-labels.ts';
 import type { CameraRig } from './camera-rig.ts';
+import { visiblePart, visibleWithin, watchVisiblePart } from './visible-part.ts';
 
 interface Props {
   readonly editor: OpenEditor;
@@ -32,6 +33,8 @@ export function NoteEditor({ editor, rig, fitter, labels, finish, onLines }: Pro
   const { editing, style } = editor;
   const state = useSyncExternalStore(editing.state.subscribe, editing.state.get);
   const camera = useSyncExternalStore(rig.camera.subscribe, rig.camera.get);
+  // Drawn again when a keyboard comes or goes.
+  useSyncExternalStore(watchVisiblePart, visiblePart);
   const paperRef = useRef<HTMLDivElement>(null);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   const hintId = useId();
@@ -47,7 +50,8 @@ export function NoteEditor({ editor, rig, fitter, labels, finish, onLines }: Pro
     const corner = toScreen(camera, rect);
     // Larger than on the board it would run out of the view at the edges.
     const x = clamp(corner.x, EDGE_PX, Math.max(EDGE_PX, size.w - rect.w * zoom - EDGE_PX));
-    const y = clamp(corner.y, EDGE_PX, Math.max(EDGE_PX, size.h - rect.h * zoom - EDGE_PX));
+    const [top, bottom] = visibleWithin(box.parentElement?.getBoundingClientRect().top ?? 0, size.h);
+    const y = clamp(corner.y, top + EDGE_PX, Math.max(top + EDGE_PX, bottom - rect.h * zoom - EDGE_PX));
     box.style.width = `${rect.w}px`;
     box.style.height = `${rect.h}px`;
     box.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;

@@ -46,6 +46,8 @@ function createTable() {
     now: () => 0,
     reducedMotion: () => false,
     outdated: () => undefined,
+    touched: () => undefined,
+    isSeen: () => true,
     onGone: () => undefined,
   });
   let changes = 0;

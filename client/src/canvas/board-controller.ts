@@ -8,12 +8,19 @@ import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
 import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import { boundsOf, clamp, type ScreenPoint, type ScreenRect } from '@ruimte/shared/geometry';
+import {
+  boundsOf,
+  clamp,
+  overlaps,
+  type Rect,
+  type ScreenPoint,
+  type ScreenRect,
+} from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { styleOf } from '@ruimte/shared/schema/community';
-import { type Camera, panBy, toBoard, toScreen, zoomAt } from '../model/camera.ts';
+import { type Camera, panBy, toBoard, toScreen, viewRect, zoomAt } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
 import { createPointerTool, type PointerTool } from '../model/tools/pointer-tool.ts';
 import { createArrangement } from './arrangement.ts';
@@ -29,9 +36,21 @@ import { createFrameLoop } from './frame-loop.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
 import { paintArrangement } from './paint-arrangement.ts';
-import { type Frame, paintHand, paintNotes, paintOverlay, paintZones } from './paint.ts';
+import {
+  type Frame,
+  isBlank,
+  paintHand,
+  paintNotes,
+  paintNotesIn,
+  paintOverlay,
+  paintZones,
+  type PartContext,
+} from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
 import { createSpotlightFade } from './spotlight.ts';
+
+/** Draws one layer of the screen; of the notes only these parts of the board, where they are given. */
+export type DrawLayer = (layer: LayerName, areas?: readonly Rect[]) => void;
 
 export interface BoardController {
   readonly rig: CameraRig;
@@ -45,8 +64,10 @@ export interface BoardController {
   readonly state: BoardState;
   readonly presence: OwnPresence;
   /** Paints now and from now on whenever a layer is out of date. @param layers - draws one layer of the screen. */
-  attach(draw: (layer: LayerName) => void): () => void;
+  attach(draw: DrawLayer): () => void;
   paint(layer: LayerName, ctx: DrawingContext): void;
+  /** Paints of the notes only these parts of the board. @param ratio - device pixels per css pixel. */
+  paintParts(ctx: PartContext, areas: readonly Rect[], ratio: number): void;
   setTheme(theme: Theme): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
@@ -77,6 +98,9 @@ const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
  */
 const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx: 120 } as const;
 
+/** A shorter way than this is not seen as a movement, css pixels. */
+const SEEN_PX = 2;
+
 /** While these go on nothing is shown around the selection: it would be in the way. */
 const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching', 'lassoing']);
 
@@ -94,7 +118,11 @@ export function createBoardController(options: BoardOptions): BoardController {
   let { locale } = options;
   let palette = PALETTES[options.theme];
   let detail: Detail | undefined;
-  let draw: ((layer: LayerName) => void) | undefined;
+  let draw: DrawLayer | undefined;
+  /** What the running frame is painted from. */
+  let shown: Frame | undefined;
+  /** Layers on which nothing stands: as long as nothing comes they need no painting. */
+  const blank = new Set<LayerName>();
   let shownApart: readonly NoteId[] = [];
 
   const loop = createFrameLoop(
@@ -110,19 +138,41 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (apart.some(arrangement.isTied) || shownApart.some(arrangement.isTied)) loop.outdated('zones');
       // A note that begins or ends moving changes layers.
       if (apart.length !== shownApart.length || apart.some((id, index) => id !== shownApart[index])) {
+        const before = new Set(shownApart);
+        const changed = [...apart.filter((id) => !before.delete(id)), ...before];
+        for (const id of changed) {
+          const at = scene.resting(id);
+          if (at !== undefined) loop.touched({ ...at, ...NOTE_SIZE });
+        }
         shownApart = apart;
-        loop.outdated('notes', 'hand', 'overlay');
+        loop.outdated('hand', 'overlay');
       }
       showSelectionBox();
       return pushing || flying || moving || fading;
     },
-    (layer) => draw?.(layer),
+    (layers, areas) => {
+      shown = frame();
+      for (const layer of layers) {
+        if (!isBlank(layer, shown) || !blank.has(layer)) draw?.(layer);
+      }
+      const view = viewRect(shown.camera, shown.size);
+      const seen = areas.filter((area) => overlaps(view, area));
+      if (seen.length > 0) draw?.('notes', seen);
+      shown = undefined;
+    },
   );
   const scene = createScene({
     model,
     now,
     reducedMotion,
     outdated: (...layers) => loop.outdated(...layers),
+    touched: (area) => loop.touched(area),
+    isSeen: (from, to) => {
+      const camera = rig.camera.get();
+      if (Math.hypot(to.x - from.x, to.y - from.y) * camera.zoom < SEEN_PX) return false;
+      const view = viewRect(camera, rig.size());
+      return [from, to].some((at) => overlaps(view, { ...at, ...NOTE_SIZE }));
+    },
     onGone: (ids) => {
       for (const id of ids) pictures.forget(id);
       const gone = new Set(ids);
@@ -244,6 +294,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   }
   let lastLight = JSON.stringify(model.stage.get().spotlight);
   let lastCamera: Camera | undefined;
+  let othersTyped = false;
   let { communities } = model.board.get();
   const refresh = (): void => {
     pictures.refresh();
@@ -277,6 +328,11 @@ export function createBoardController(options: BoardOptions): BoardController {
     }),
     highlighted.subscribe(() => loop.outdated('zones', 'notes', 'hand')),
     picking.subscribe(() => loop.outdated('overlay')),
+    model.others.subscribe(() => {
+      const typing = model.others.get().some(({ editing }) => editing !== undefined);
+      if (typing || othersTyped) loop.outdated('overlay');
+      othersTyped = typing;
+    }),
   ];
 
   return {
@@ -301,7 +357,16 @@ export function createBoardController(options: BoardOptions): BoardController {
         draw = undefined;
       };
     },
-    paint: (layer, ctx) => PAINTERS[layer](ctx, frame()),
+    paint: (layer, ctx) => {
+      const from = shown ?? frame();
+      PAINTERS[layer](ctx, from);
+      if (isBlank(layer, from)) blank.add(layer);
+      else blank.delete(layer);
+    },
+    paintParts: (ctx, areas, ratio) => {
+      const from = shown ?? frame();
+      for (const area of areas) paintNotesIn(ctx, from, area, ratio);
+    },
     setTheme: (theme) => {
       palette = PALETTES[theme];
       loop.outdated(...ALL);

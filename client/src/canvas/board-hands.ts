@@ -177,6 +177,7 @@ export function createBoardHands(parts: Parts): BoardHands {
     notesIn: (area) => scene.index.search(area),
     select,
     tool: () => tool.get(),
+    enter: (at) => be(scene.zoneAt(toBoard(rig.camera.get(), at))),
     isPicking: () => picking.get() !== undefined,
     pick: (id) => options.onPick(id),
     mayMove,

@@ -11,10 +11,10 @@ import type { Rect } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locale } from '@ruimte/shared/content/format';
-import { type Camera, viewRect, type ViewSize } from '../model/camera.ts';
+import { type Camera, toScreen, viewRect, type ViewSize } from '../model/camera.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { NotePictures } from './note-pictures.ts';
-import type { Scene } from './scene.ts';
+import type { LayerName, Scene } from './scene.ts';
 import type { Light } from './spotlight.ts';
 
 /** Everything one frame is painted from. */
@@ -50,6 +50,8 @@ export interface Frame {
 
 /** Shadows and large notes reach outside the rectangle a note is found by, board units. */
 const OVERHANG = 60;
+/** How far the shadow and the edge of a note that lies still reach, board units. */
+const SHADOW = 20;
 const OUTLINE = { px: 2, awayPx: 3 } as const;
 const OTHERS_OUTLINE_PX = 1.5;
 const LASSO = { px: 1, alpha: 0.08 } as const;
@@ -107,15 +109,19 @@ export function paintZones(ctx: DrawingContext, frame: Frame): void {
   });
 }
 
-/** The many notes that lie still: only what is in view, the lowest first. */
-export function paintNotes(ctx: DrawingContext, frame: Frame): void {
-  const view = viewRect(frame.camera, frame.size);
-  const area: Rect = {
-    x: view.x - OVERHANG,
-    y: view.y - OVERHANG,
-    w: view.w + OVERHANG * 2,
-    h: view.h + OVERHANG * 2,
-  };
+const around = ({ x, y, w, h }: Rect, room: number): Rect => ({
+  x: x - room,
+  y: y - room,
+  w: w + room * 2,
+  h: h + room * 2,
+});
+
+/**
+ * The many notes that lie still: only what is in view, the lowest first.
+ * @param within - paints no others than those that reach into this part of the board.
+ */
+export function paintNotes(ctx: DrawingContext, frame: Frame, within?: Rect): void {
+  const area = around(within ?? viewRect(frame.camera, frame.size), OVERHANG);
   inBoardUnits(ctx, frame, () => {
     for (const id of frame.scene.index.search(area)) {
       if (isApart(frame, id)) continue;
@@ -126,6 +132,42 @@ export function paintNotes(ctx: DrawingContext, frame: Frame): void {
       drawNote(ctx, frame.pictures.of(note, at), frame.camera.zoom, look);
     }
   });
+}
+
+/** A canvas of which a part can be painted anew. */
+export type PartContext = DrawingContext & Pick<CanvasRenderingContext2D, 'clip' | 'clearRect'>;
+
+/**
+ * Paints the notes anew where one of them changed, and leaves the rest of the layer as it is.
+ * @param area - where it lay or lies now, board units, without its shadow.
+ * @param ratio - device pixels per css pixel: the part ends between two of them, or its edge would show.
+ */
+export function paintNotesIn(ctx: PartContext, frame: Frame, area: Rect, ratio: number): void {
+  const { camera, size } = frame;
+  const part = around(area, SHADOW);
+  const down = (px: number): number => Math.floor(px * ratio) / ratio;
+  const up = (px: number): number => Math.ceil(px * ratio) / ratio;
+  const corner = toScreen(camera, part);
+  const left = Math.max(0, down(corner.x));
+  const top = Math.max(0, down(corner.y));
+  const right = Math.min(size.w, up(corner.x + part.w * camera.zoom));
+  const bottom = Math.min(size.h, up(corner.y + part.h * camera.zoom));
+  if (right <= left || bottom <= top) return;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, top, right - left, bottom - top);
+  ctx.clip();
+  ctx.clearRect(left, top, right - left, bottom - top);
+  paintNotes(ctx, frame, part);
+  ctx.restore();
+}
+
+/** True when nothing would be painted on the layer. */
+export function isBlank(layer: LayerName, frame: Frame): boolean {
+  if (layer === 'hand') return frame.scene.motion.moving.size + frame.carried.ids.size === 0;
+  if (layer !== 'overlay') return false;
+  const { enlarged, typedByOthers, selected, picked } = frame;
+  return enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0) === 0;
 }
 
 /** What moves: notes carried by others or gliding, then those in one's own hand. */

@@ -37,6 +37,8 @@ function createTable() {
     now: () => 0,
     reducedMotion: () => false,
     outdated: () => undefined,
+    touched: () => undefined,
+    isSeen: () => true,
     onGone: (ids) => gone.push(...ids),
   });
   const lay = (name: string, zone: ZoneId, x: number, y: number): NoteId => {

@@ -20,6 +20,10 @@ export interface SceneHost {
   reducedMotion(): boolean;
   /** These layers no longer show what is. */
   outdated(...layers: readonly LayerName[]): void;
+  /** The notes that lie here are no longer what is shown. @param area - board units. */
+  touched(area: Rect): void;
+  /** True when a note on the way from one place to the other would be seen moving. */
+  isSeen(from: BoardPoint, to: BoardPoint): boolean;
   /** Notes changed that may be selected or open. */
   onGone(ids: readonly NoteId[]): void;
 }
@@ -46,7 +50,8 @@ export interface Scene {
 const MANY_ARRIVALS = 40;
 
 /** Follows a model until it is closed. */
-export function createScene({ model, now, reducedMotion, outdated, onGone }: SceneHost): Scene {
+export function createScene(host: SceneHost): Scene {
+  const { model, now, reducedMotion, outdated, onGone } = host;
   const index = createNoteIndex();
   const motion = createMotion(reducedMotion);
   const carry = createRemoteCarry(motion);
@@ -105,7 +110,7 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
   function moveTo(id: NoteId, from: BoardPoint, to: BoardPoint): void {
     const held = carry.written(id, to, now());
     if (held || (from.x === to.x && from.y === to.y)) return;
-    if (quiet || reducedMotion()) motion.stop(id);
+    if (quiet || reducedMotion() || !host.isSeen(from, to)) motion.stop(id);
     else motion.glide(id, from, to, now(), false);
   }
 
@@ -117,7 +122,7 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
       board = model.board.get();
       rects = nextRects;
       const ranks = new Map<NoteId, number>();
-      const changed = ids.flatMap((id) => board.notes.get(id) ?? []).sort(byOrder);
+      const changed = ids.flatMap((id) => model.board.note(id) ?? []).sort(byOrder);
       for (const note of changed) {
         const rank = rankOf(note, known.get(note.id)?.note);
         if (rank === undefined) restacked = true;
@@ -126,8 +131,9 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
       if (restacked) reload();
       const gone: NoteId[] = [];
       for (const id of ids) {
-        const note = board.notes.get(id);
+        const note = model.board.note(id);
         const old = known.get(id);
+        if (old !== undefined) host.touched(toRect(old.at));
         if (note === undefined) {
           gone.push(id);
           motion.stop(id);
@@ -139,6 +145,7 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
           continue;
         }
         const at = restingOf(note);
+        host.touched(toRect(at));
         if (!restacked) {
           if (old !== undefined) count(old.note, -1);
           count(note, 1);
@@ -149,7 +156,7 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
         else if (!quiet && ids.length <= MANY_ARRIVALS) motion.arrive(id, now());
       }
       if (gone.length > 0) onGone(gone);
-      outdated('notes', 'hand', 'overlay');
+      outdated('hand', 'overlay');
     }),
     model.board.subscribe(() => {
       const next = model.board.get();
@@ -162,7 +169,8 @@ export function createScene({ model, now, reducedMotion, outdated, onGone }: Sce
     }),
     model.others.subscribe(() => {
       carry.follow(model.others.get(), resting, now());
-      outdated('hand', 'overlay');
+      // Most of what others show is pointers, which are not painted here.
+      if (motion.moving.size > 0) outdated('hand');
     }),
   ];
   reload();

@@ -1,22 +1,6 @@
-/** In Dutch: The board page: rail, participant's bar, keys, time. */
+/** In Dutch: The round and its time, on every page of a meet-up. */
 
 export const nl = {
-  board: 'Bord',
-  list: 'Lijst',
-  view: 'Bord of lijst',
-  tools: 'Gereedschap',
-  select: 'Kiezen',
-  pan: 'Schuiven',
-  undo: 'Ongedaan maken',
-  redo: 'Opnieuw',
-  note: 'Kaartje',
-  zoomIn: 'Dichterbij',
-  zoomOut: 'Verder weg',
-  fit: 'Heel het bord',
-  keys: 'Toetsen',
-  lookAlong: 'Kijk mee',
-  notOwn: 'Dit kaartje is van iemand anders. Verplaatsen mag wel.',
-  noCanvas: 'Het bord laat zich hier niet tekenen. Dit is hetzelfde bord als lijst.',
   round: (number: number, of: number) => `Ronde ${number} van ${of}`,
   beforeFirst: 'Nog niet begonnen',
   timeLeft: 'Tijd over',

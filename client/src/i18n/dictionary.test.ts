@@ -1,6 +1,7 @@
 /** The words: every key says something in both languages, and numbers agree with their nouns. */
 import { expect, test } from 'vitest';
 import { archiveTexts } from './archive.ts';
+import { arrangingTexts } from './arranging.ts';
 import { closeTexts } from './close-reasons.ts';
 import { commonTexts } from './common.ts';
 import { count } from './dictionary.ts';
@@ -9,25 +10,31 @@ import { errorTexts } from './errors.ts';
 import { homeTexts } from './home.ts';
 import { joinTexts } from './join.ts';
 import { leadTexts } from './lead.ts';
+import { keysTexts } from './keys.ts';
 import { linksTexts } from './links.ts';
+import { outlineTexts } from './outline.ts';
 import { prepareTexts } from './prepare.ts';
 import { unsentTexts } from './unsent.ts';
 
 const AREAS = {
   archiveTexts,
+  arrangingTexts,
   closeTexts,
   commonTexts,
   endedTexts,
   errorTexts,
   homeTexts,
   joinTexts,
+  keysTexts,
   leadTexts,
   linksTexts,
+  outlineTexts,
   prepareTexts,
   unsentTexts,
 };
 /** The same in both languages, and meant to be. */
 const ALIKE = new Set([
+  'arranging.menu',
   'common.product',
   'common.menu',
   'common.minutes',

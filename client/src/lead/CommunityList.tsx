@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
+import { useBoardPart } from '../meetup/use-board-part.ts';
 import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
@@ -16,7 +17,7 @@ export function CommunityList() {
   const model = useMeetup();
   const text = useText(leadTexts);
   const { status } = useReadable(model.stage);
-  const { communities } = useReadable(model.board);
+  const communities = useBoardPart('communities');
   const shown = [...communities.values()]
     .filter(({ mergedInto }) => mergedInto === undefined)
     .sort((a, b) => a.number - b.number);

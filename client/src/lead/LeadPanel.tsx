@@ -12,7 +12,7 @@ import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 import { BinList } from './BinList.tsx';
 import { CommunityList } from './CommunityList.tsx';
-import { useLeadError } from './lead-context.tsx';
+import { useLeadError } from './use-lead-error.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { PreparedCard } from './PreparedCard.tsx';

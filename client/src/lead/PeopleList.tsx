@@ -3,11 +3,12 @@ import type { ParticipantId } from '@ruimte/shared/ids';
 import type { PersonView } from '@ruimte/shared/protocol/api';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
-import { memo, useEffect, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
+import { useBoardPart } from '../meetup/use-board-part.ts';
 import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -20,32 +21,37 @@ export function PeopleList() {
   const model = useMeetup();
   const text = useText(leadTexts);
   const roster = useReadable(model.roster);
-  const others = useReadable(model.others);
   const [open, setOpen] = useState(false);
-  const here = new Set(others.map(({ who }) => who));
-  const people = [...roster].sort(([, a], [, b]) => a.name.localeCompare(b.name));
-  const participants = people.filter(([, { role }]) => role === 'participant').length;
+  const participants = [...roster.values()].filter(({ role }) => role === 'participant').length;
   return (
     <details className="lead-section" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{text.peopleTitle}</h3>
         <span className="num muted">{participants}</span>
       </summary>
-      {open && people.length === 0 && <p className="muted">{text.nobody}</p>}
-      {open && (
-        <ul className="lead-people">
-          {people.map(([id, person]) => (
-            <Person
-              key={id}
-              id={id}
-              person={person}
-              connected={here.has(id) || id === model.session.participant}
-            />
-          ))}
-        </ul>
-      )}
+      {open && roster.size === 0 && <p className="muted">{text.nobody}</p>}
+      {open && <People roster={roster} />}
       {open && <ShutOut />}
     </details>
+  );
+}
+
+/** Only while it is open: who is connected is looked up again with every movement of a cursor. */
+function People({ roster }: { readonly roster: ReadonlyMap<ParticipantId, RosterEntry> }) {
+  const model = useMeetup();
+  const here = new Set(useReadable(model.others).map(({ who }) => who));
+  const people = useMemo(() => [...roster].sort(([, a], [, b]) => a.name.localeCompare(b.name)), [roster]);
+  return (
+    <ul className="lead-people">
+      {people.map(([id, person]) => (
+        <Person
+          key={id}
+          id={id}
+          person={person}
+          connected={here.has(id) || id === model.session.participant}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -57,13 +63,12 @@ interface PersonProps {
 
 /** Drawn again only when it changes itself: presence changes with every movement of a cursor. */
 const Person = memo(function Person({ id, person, connected }: PersonProps) {
-  const model = useMeetup();
   const text = useText(leadTexts);
   const common = useText(commonTexts);
   const toast = useToast();
   const { send } = useLead();
   const [open, setOpen] = useState(false);
-  const community = communityOf(useReadable(model.board).communities, person.community);
+  const community = communityOf(useBoardPart('communities'), person.community);
   async function shutOut(): Promise<void> {
     if (!(await send({ type: 'shutOut', person: id, out: true }))) return;
     toast({

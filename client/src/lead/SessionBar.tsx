@@ -10,6 +10,7 @@ import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
+import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useReadable } from '../use-model.ts';
 import { QrCode } from '../home/QrCode.tsx';
 import { useLead } from './lead-context.tsx';
@@ -59,7 +60,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
 function PeopleBadges() {
   const model = useMeetup();
   const text = useText(leadTexts);
-  const { communities } = useReadable(model.board);
+  const communities = useBoardPart('communities');
   const roster = useReadable(model.roster);
   const people = [...roster.values()].filter(({ role }) => role === 'participant').length;
   const shown = [...communities.values()].filter(({ mergedInto }) => mergedInto === undefined);

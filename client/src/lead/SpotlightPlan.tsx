@@ -4,6 +4,7 @@ import type { Zone } from '@ruimte/shared/schema/zone';
 import { leadTexts } from '../i18n/lead.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { useBoardPart, useZoneOf } from '../meetup/use-board-part.ts';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 
@@ -13,10 +14,10 @@ export function SpotlightPlan() {
   const text = useText(leadTexts);
   const say = useLocalized();
   const { send } = useLead();
-  const { zones, notes } = useReadable(model.board);
+  const zones = useBoardPart('zones');
   const { spotlight } = useReadable(model.stage);
-  const note = spotlight !== null && 'note' in spotlight ? notes.get(spotlight.note) : undefined;
-  const lit = spotlight !== null && 'zone' in spotlight ? spotlight.zone : note?.zone;
+  const zoneOfNote = useZoneOf(spotlight !== null && 'note' in spotlight ? spotlight.note : undefined);
+  const lit = spotlight !== null && 'zone' in spotlight ? spotlight.zone : zoneOfNote;
   const zone = zones.find(({ id }) => id === lit);
   function light(id: ZoneId): void {
     void send({ type: 'spotlight', on: id === lit ? null : { zone: id } });

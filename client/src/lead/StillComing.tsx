@@ -1,19 +1,22 @@
 /** Whether all words are in, before a facilitator goes on: how many devices hold notes, how many people are away. */
+import { useSyncExternalStore } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
-import { stillComing } from './still-coming.ts';
+import { stillComing, type StillComingCount } from './still-coming.ts';
 
 /** One or two sentences. A device that is away may hold notes too, so "all in" is only said when nobody is. */
 export function StillComing() {
   const model = useMeetup();
   const text = useText(leadTexts);
-  const { unsentDevices, away } = stillComing(
-    useReadable(model.roster),
-    useReadable(model.others),
-    useReadable(model.unsent).length,
-  );
+  const roster = useReadable(model.roster);
+  const own = useReadable(model.unsent).length;
+  const { others } = model;
+  // Two numbers, so that it is not drawn again with every movement of a cursor.
+  const count = (): StillComingCount => stillComing(roster, others.get(), own);
+  const unsentDevices = useSyncExternalStore(others.subscribe, () => count().unsentDevices);
+  const away = useSyncExternalStore(others.subscribe, () => count().away);
   return (
     <p className="lead-coming num">
       {unsentDevices > 0 && <span>{text.unsentDevices(unsentDevices)}</span>}

@@ -1,10 +1,6 @@
 /** Sending a facilitator's commands, and saying what went wrong with the last one. */
-import { RuimteError } from '@ruimte/shared/errors';
 import type { Command } from '@ruimte/shared/facilitation/commands';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
-import { leadTexts } from '../i18n/lead.ts';
-import { useErrorSentence } from '../i18n/use-error.ts';
-import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 
 /** How controls lead. */
@@ -54,14 +50,4 @@ export function LeadProvider({ children }: { readonly children: ReactNode }) {
     [attempt, model, running, error],
   );
   return <LeadContext value={lead}>{children}</LeadContext>;
-}
-
-/** The sentence of the last failure, until the next command that is taken. */
-export function useLeadError(): string | undefined {
-  const { error } = useLead();
-  const text = useText(leadTexts);
-  const sentence = useErrorSentence();
-  // The screen already shows how it stands: it is enough to say who was first.
-  if (error instanceof RuimteError && error.code === 'staleRevision') return text.begunAlready;
-  return sentence(error);
 }

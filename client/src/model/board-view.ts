@@ -6,9 +6,8 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/projection/board';
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
-import { type Group, type Link, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
-import type { Zone } from '@ruimte/shared/schema/zone';
 import * as Y from 'yjs';
 import type { BoardView } from './meetup-model.ts';
 import { createWritable } from './readable.ts';
@@ -19,13 +18,23 @@ export interface FollowingBoard extends BoardView {
   follow(doc: Y.Doc): void;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
+  groups(): readonly Group[];
   stop(): void;
 }
 
 const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
-type OtherRoot = (typeof OTHER_ROOTS)[number];
+type OtherRoot = keyof Parts & (typeof OTHER_ROOTS)[number];
+
+type Parts = Omit<Board, 'notes'>;
 
 const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
+
+const PARTS = {
+  zones: readZones,
+  groups: (doc: Y.Doc) => readItems(doc, 'groups', readGroup),
+  links: (doc: Y.Doc) => readItems(doc, 'links', readLink),
+  communities: readCommunities,
+};
 
 /** A view of no board yet. */
 export function createBoardView(): FollowingBoard {
@@ -36,10 +45,14 @@ export function createBoardView(): FollowingBoard {
   const zoneNotes = new Map<ZoneId, Map<NoteId, Note>>();
   /** Lower edge of the lowest note per zone. */
   const lowest = new Map<ZoneId, number>();
-  let zones: readonly Zone[] = [];
   let doc: Y.Doc | undefined;
   let board = EMPTY;
-  /** What changed since the board was last put together. */
+  let parts: Parts = EMPTY;
+  /** The notes in stacking order, as they were last asked for. */
+  let merged = EMPTY.notes;
+  /** Something changed since the board was last read. */
+  let isStale = false;
+  /** What changed since it was last put together. */
   const staleNotes = new Set<NoteId>();
   const staleRoots = new Set<OtherRoot>();
   let stopFollowing = (): void => undefined;
@@ -81,12 +94,13 @@ export function createBoardView(): FollowingBoard {
       if (after === undefined) notes.delete(id);
       else notes.set(id, after);
       staleNotes.add(id);
+      isStale = true;
     }
     return grown;
   }
 
   function layOut(): void {
-    const next = layoutZones(zones, lowest);
+    const next = layoutZones(part('zones'), lowest);
     if (!sameRects(rects.get(), next)) rects.set(next);
   }
 
@@ -107,20 +121,16 @@ export function createBoardView(): FollowingBoard {
   function follow(next: Y.Doc): void {
     stopFollowing();
     doc = next;
-    zones = readZones(next);
+    for (const root of OTHER_ROOTS) staleRoots.add(root);
     const ids = new Set<NoteId>([...notes.keys(), ...(rootOf(next, 'notes').keys() as Iterable<NoteId>)]);
     readAgain(ids);
     layOut();
-    for (const root of OTHER_ROOTS) staleRoots.add(root);
     const noteRoot = rootOf(next, 'notes');
     noteRoot.observeDeep(onNoteEvents);
     const stops = OTHER_ROOTS.map((root) => {
       const onChange = (): void => {
         staleRoots.add(root);
-        if (root === 'zones') {
-          zones = readZones(next);
-          layOut();
-        }
+        if (root === 'zones') layOut();
         tell([], false);
       };
       rootOf(next, root).observeDeep(onChange);
@@ -133,34 +143,31 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
-  function readGroups(): readonly Group[] {
-    if (doc !== undefined && staleRoots.delete('groups')) {
-      board = { ...board, groups: readItems(doc, 'groups', readGroup) };
+  function part<Root extends keyof Parts>(root: Root): Parts[Root] {
+    if (doc !== undefined && staleRoots.delete(root)) {
+      parts = { ...parts, [root]: PARTS[root](doc) };
+      isStale = true;
     }
-    return board.groups;
+    return parts[root];
   }
 
-  function readLinks(): readonly Link[] {
-    if (doc !== undefined && staleRoots.delete('links')) {
-      board = { ...board, links: readItems(doc, 'links', readLink) };
-    }
-    return board.links;
+  function readNotes(): ReadonlyMap<NoteId, Note> {
+    if (staleNotes.size > 0) merged = mergeNotes(merged, notes, staleNotes);
+    staleNotes.clear();
+    return merged;
   }
 
   function get(): Board {
-    readGroups();
-    readLinks();
-    if (doc === undefined || staleNotes.size + staleRoots.size === 0) return board;
-    const root = doc;
+    for (const root of OTHER_ROOTS) part(root);
+    if (!isStale) return board;
+    isStale = false;
     board = {
-      zones: staleRoots.has('zones') ? zones : board.zones,
-      notes: staleNotes.size > 0 ? mergeNotes(board.notes, notes, staleNotes) : board.notes,
-      groups: board.groups,
-      links: board.links,
-      communities: staleRoots.has('communities') ? readCommunities(root) : board.communities,
+      ...parts,
+      // Put in order when somebody asks: most who follow the board only want its zones or communities.
+      get notes() {
+        return readNotes();
+      },
     };
-    staleNotes.clear();
-    staleRoots.clear();
     return board;
   }
 
@@ -178,9 +185,13 @@ export function createBoardView(): FollowingBoard {
     follow,
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
-    zones: () => zones,
-    groups: readGroups,
-    links: readLinks,
+    part,
+    writerOf: (id, field) => {
+      const note = doc && rootOf(doc, 'notes').get(id);
+      // oxlint-disable-next-line no-underscore-dangle -- Yjs shows it nowhere else
+      return note instanceof Y.Map ? note._map.get(field)?.id.client : undefined;
+    },
+    groups: () => part('groups'),
     stop: () => stopFollowing(),
   };
 }

@@ -12,10 +12,8 @@ import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/prot
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
-import type { Group, Link } from '@ruimte/shared/schema/group';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
-import type { Zone } from '@ruimte/shared/schema/zone';
 import type * as Y from 'yjs';
 import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
@@ -68,7 +66,10 @@ export type AddedNote =
   | { readonly ok: true; readonly id: NoteId }
   | { readonly ok: false; readonly reason: NoWriting | 'tooLong' | 'empty' };
 
-/** The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`. */
+/**
+ * The board kept up to date by change events. Views that paint many notes follow `onNotesChanged`.
+ * The notes of a board are put in order when they are first asked for: asked late, they are those of that moment.
+ */
 export interface BoardView extends Readable<Board> {
   /** Where the zones lie now, grown by what lies in them. */
   readonly rects: Readable<ZoneRects>;
@@ -79,10 +80,13 @@ export interface BoardView extends Readable<Board> {
   onNotesChanged(changed: (ids: readonly NoteId[], own: boolean) => void): () => void;
   /** One note, without putting the whole board together; undefined when it is not on the board. */
   note(id: NoteId): Note | undefined;
-  /** These parts too come without the notes, and are the same object until something in them changes. */
-  zones(): readonly Zone[];
-  groups(): readonly Group[];
-  links(): readonly Link[];
+  /** These too come without the notes, and stay the same object until something in them changes. */
+  part<Root extends keyof Omit<Board, 'notes'>>(root: Root): Omit<Board, 'notes'>[Root];
+  /**
+   * The Yjs client that wrote where a note lies or what it belongs to; undefined for a note that is not there.
+   * Yjs keeps this with every value, and has no other way to ask for it.
+   */
+  writerOf(id: NoteId, field: 'zone' | 'group'): number | undefined;
 }
 
 /** Another person's presence with the words the server gives for them. */

@@ -1,17 +1,17 @@
 /** Changing the words of a note in its place in the list. */
-import type { Note } from '@ruimte/shared/schema/note';
 import { fitsNote } from '@ruimte/shared/text';
 import { useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import type { ListNote } from '../model/list-order.ts';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { NoteField } from './NoteField.tsx';
 
 /** Letters go to the board as they are typed; what cannot go stays in the field and in the drafts. */
-export function EditNote({ note, onDone }: { readonly note: Note; readonly onDone: () => void }) {
+export function EditNote({ note, onDone }: { readonly note: ListNote; readonly onDone: () => void }) {
   const model = useMeetup();
   const text = useText(outlineTexts);
   const reasons = useText(connectionTexts).noWriting;

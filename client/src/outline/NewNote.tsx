@@ -3,32 +3,43 @@ import { Plus } from 'lucide-react';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import { useState } from 'react';
+import { useNoteActions } from '../board/note-actions.ts';
 import { connectionTexts } from '../i18n/connection.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { linesOf } from '../model/pasted-lines.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { NoteField } from './NoteField.tsx';
 
+interface NewNoteProps {
+  readonly zone: Zone;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** Part of the way with Tab: the button of the space one is in. */
+  readonly reachable: boolean;
+}
+
 /** A quiet button; pressed it becomes a field. Half-typed words survive a lock, a reload and the end of the round. */
-export function NewNote({ zone }: { readonly zone: Zone }) {
+export function NewNote({ zone, open, onOpen, reachable }: NewNoteProps) {
   const model = useMeetup();
   const text = useText(outlineTexts);
   const say = useLocalized();
   const noWriting = useReadable(model.noWriting);
-  const [open, setOpen] = useState(() => model.drafts.get('new')?.zone === zone.id);
-  if (open) return <NewNoteField zone={zone} onDone={() => setOpen(false)} />;
+  if (open) return <NewNoteField zone={zone} onDone={() => onOpen(false)} />;
   if (noWriting !== undefined) return null;
   return (
     <Button
       size="small"
       kind="quiet"
       className="outline-add"
+      tabIndex={reachable ? 0 : -1}
       aria-label={text.addTo(say(zone.title))}
-      onClick={() => setOpen(true)}
+      aria-keyshortcuts="N"
+      onClick={() => onOpen(true)}
     >
       <Plus size={16} aria-hidden="true" />
       {text.add}
@@ -43,6 +54,7 @@ function NewNoteField({ zone, onDone }: { readonly zone: Zone; readonly onDone: 
   const reasons = useText(connectionTexts).noWriting;
   const say = useLocalized();
   const announce = useAnnounce();
+  const actions = useNoteActions();
   const noWriting = useReadable(model.noWriting);
   const [words, setWords] = useState(() => {
     const draft = model.drafts.get('new');
@@ -62,6 +74,12 @@ function NewNoteField({ zone, onDone }: { readonly zone: Zone; readonly onDone: 
     setWords('');
     announce(text.laid(say(zone.title)));
   }
+  /** Several lines may become several notes: that is asked. */
+  function paste(pasted: string): boolean {
+    if (noWriting !== undefined || linesOf(pasted).notes.length < 2) return false;
+    actions.paste(zone.id, pasted);
+    return true;
+  }
   function leave(): void {
     if (words.trim() === '') model.drafts.clear('new');
     onDone();
@@ -79,6 +97,7 @@ function NewNoteField({ zone, onDone }: { readonly zone: Zone; readonly onDone: 
         onChange={change}
         onEnter={lay}
         onEscape={leave}
+        onPaste={paste}
         error={error}
       />
       <Button size="small" kind="primary" onClick={lay}>

@@ -16,11 +16,13 @@ interface NoteFieldProps {
   /** Ctrl+Enter, or Enter alone: a note is one thought, a new line comes with Shift. */
   readonly onEnter: () => void;
   readonly onEscape: () => void;
+  /** Text was pasted in an empty field. @returns true when it is taken care of and does not go into the field. */
+  readonly onPaste?: (text: string) => boolean;
   readonly error: string | undefined;
 }
 
 /** Takes the focus when it comes. Enter while an input method composes is part of the word. */
-export function NoteField({ label, value, onChange, onEnter, onEscape, error }: NoteFieldProps) {
+export function NoteField({ label, value, onChange, onEnter, onEscape, onPaste, error }: NoteFieldProps) {
   const text = useText(outlineTexts);
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -54,6 +56,10 @@ export function NoteField({ label, value, onChange, onEnter, onEscape, error }: 
         aria-invalid={left < 0 || undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          if (value === '' && onPaste?.(event.clipboardData.getData('text/plain')) === true)
+            event.preventDefault();
+        }}
       />
       <p id={`${id}-left`} className="note-field-left num" data-over={left < 0 || undefined}>
         {left < 0 ? text.over(-left) : text.left(left)}

@@ -1,64 +1,58 @@
-/** A note in the list, and what can be done with it. */
-import type { CommunityId, NoteId } from '@ruimte/shared/ids';
-import { communityOf } from '@ruimte/shared/projection/board';
+/** A note in the list: everything the board knows of it in words, and when it is opened what can be done with it. */
 import type { Community } from '@ruimte/shared/schema/community';
-import type { Note } from '@ruimte/shared/schema/note';
-import type { Zone } from '@ruimte/shared/schema/zone';
-import { memo, useEffect, useRef, useState } from 'react';
+import type { NoteId } from '@ruimte/shared/ids';
+import { memo } from 'react';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useMeetup } from '../meetup/context.ts';
-import { Button } from '../ui/Button.tsx';
+import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
-import { useReadable } from '../use-model.ts';
-import { EditNote } from './EditNote.tsx';
-import { MoveMenu } from './MoveMenu.tsx';
-import { useRemoveNote } from './use-remove-note.ts';
+import type { Opened, RowHandlers } from './row-handlers.ts';
+import { RowActions } from './RowActions.tsx';
 
 interface OutlineNoteProps {
-  readonly note: Note;
-  readonly zones: readonly Zone[];
-  readonly communities: ReadonlyMap<CommunityId, Community>;
-  /** Name of the author; empty when nobody knows. */
+  readonly note: ListNote;
+  /** From 1, of so many in its list. */
+  readonly position: number;
+  readonly of: number;
+  /** Empty when nobody knows. */
   readonly author: string;
-  readonly open: boolean;
-  readonly onOpen: (id: NoteId | undefined) => void;
-  /** The menu of spaces is open. */
-  readonly moving: boolean;
-  readonly onMove: (id: NoteId | undefined) => void;
-  readonly onMoved: (id: NoteId) => void;
-  readonly focused: boolean;
-  readonly onFocus: (id: NoteId) => void;
+  readonly community: Community | undefined;
+  /** The name of its group; undefined for a loose note. */
+  readonly group: string | undefined;
+  /** The group stands above it already. */
+  readonly groupAbove: boolean;
+  readonly links: readonly NoteId[];
+  /** The one note of the list that Tab reaches. */
+  readonly current: boolean;
+  readonly opened: Opened | undefined;
+  /** Defined while notes are chosen. */
+  readonly picked: boolean | undefined;
   readonly unsent: boolean;
+  readonly on: RowHandlers;
 }
 
 /** Drawn again only when it changes itself: a board can hold thousands. */
 export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
-  const { note, zones, communities, author, open, onOpen, focused, onFocus, unsent } = props;
-  const { moving, onMove, onMoved } = props;
-  const model = useMeetup();
+  const { note, position, of, author, community, group, links, current, opened, picked, unsent, on } = props;
   const text = useText(outlineTexts);
-  const remove = useRemoveNote();
-  const noWriting = useReadable(model.noWriting);
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (focused) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [focused]);
-  const community = communityOf(communities, note.community);
+  const open = opened !== undefined;
   return (
-    <li ref={row} className="outline-note" data-open={open || undefined} data-focused={focused || undefined}>
+    <li
+      className="outline-note"
+      aria-posinset={position}
+      aria-setsize={of}
+      data-open={open || undefined}
+      data-current={current || undefined}
+      data-picked={picked}
+    >
       <button
         type="button"
         className="outline-note-row"
         data-outline-note={note.id}
-        aria-expanded={open}
-        onClick={() => onOpen(open ? undefined : note.id)}
-        onFocus={() => onFocus(note.id)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Delete' || noWriting !== undefined || !model.mayEdit(note)) return;
-          event.preventDefault();
-          remove(note);
-        }}
+        tabIndex={current ? 0 : -1}
+        aria-expanded={picked === undefined ? open : undefined}
+        aria-pressed={picked}
+        onClick={() => on.press(note.id)}
       >
         {community === undefined ? <i className="outline-no-badge" /> : <Badge number={community.number} />}
         <span className="outline-words" dir="auto">
@@ -66,55 +60,20 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
         </span>
         <span className="outline-by">
           {/* A name from right to left must not turn name and community around. */}
-          <bdi dir="ltr">{text.by(author, community?.name ?? '')}</bdi>
+          <bdi dir="ltr">{[author, community?.name].filter(Boolean).join(', ')}</bdi>
           {note.late === true && <span className="outline-mark">{text.late}</span>}
           {unsent && <span className="outline-mark">{text.unsent}</span>}
         </span>
+        <span className="outline-ties">
+          {group !== undefined && (
+            <span className={props.groupAbove ? 'visually-hidden' : undefined}>
+              {text.group} <em>{group === '' ? text.unnamed : group}</em>
+            </span>
+          )}
+          {links.length > 0 && <span>{text.links(links.length)}</span>}
+        </span>
       </button>
-      {moving && noWriting === undefined && (
-        <MoveMenu
-          note={note}
-          zones={zones}
-          onDone={(place) => {
-            onMove(undefined);
-            onOpen(undefined);
-            if (place === 'list') onMoved(note.id);
-          }}
-        />
-      )}
-      {open && !moving && <NoteActions note={note} onMove={() => onMove(note.id)} />}
+      {opened !== undefined && <RowActions note={note} editing={opened.editing} links={links} on={on} />}
     </li>
   );
 });
-
-interface NoteActionsProps {
-  readonly note: Note;
-  readonly onMove: () => void;
-}
-
-function NoteActions({ note, onMove }: NoteActionsProps) {
-  const model = useMeetup();
-  const text = useText(outlineTexts);
-  const remove = useRemoveNote();
-  const noWriting = useReadable(model.noWriting);
-  const [editing, setEditing] = useState(model.mayEdit(note) && model.drafts.get(note.id) !== undefined);
-  if (editing) return <EditNote note={note} onDone={() => setEditing(false)} />;
-  if (noWriting !== undefined) return null;
-  return (
-    <div className="outline-actions">
-      {model.mayEdit(note) && (
-        <Button size="small" onClick={() => setEditing(true)}>
-          {text.edit}
-        </Button>
-      )}
-      <Button size="small" aria-haspopup="true" onClick={onMove}>
-        {text.move}
-      </Button>
-      {model.mayEdit(note) && (
-        <Button size="small" onClick={() => remove(note)}>
-          {text.remove}
-        </Button>
-      )}
-    </div>
-  );
-}

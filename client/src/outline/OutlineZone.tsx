@@ -1,82 +1,99 @@
-/** One space in the list: its name, its notes in order of arrival, and a place to write. */
-import type { CommunityId, NoteId } from '@ruimte/shared/ids';
-import type { Community } from '@ruimte/shared/schema/community';
-import type { Note } from '@ruimte/shared/schema/note';
+/** One space in the list: its name, its loose notes, its groups, and a place to write. */
+import type { ZoneId } from '@ruimte/shared/ids';
 import type { Zone } from '@ruimte/shared/schema/zone';
+import { type CSSProperties, memo } from 'react';
+import { useNoteActions } from '../board/note-actions.ts';
 import { commonTexts } from '../i18n/common.ts';
+import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { currentRound } from '../meetup/rounds.ts';
+import type { ListZone } from '../model/list-view.ts';
+import { Button } from '../ui/Button.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 import { NewNote } from './NewNote.tsx';
-import { OutlineNote } from './OutlineNote.tsx';
+import { OutlineGroup } from './OutlineGroup.tsx';
+import { type ListParts, type ListPosition, OutlineRows } from './OutlineRows.tsx';
 
-interface OutlineZoneProps {
-  readonly zone: Zone;
-  readonly notes: readonly Note[];
-  readonly zones: readonly Zone[];
-  readonly communities: ReadonlyMap<CommunityId, Community>;
-  /** The note whose actions are shown. */
-  readonly open: NoteId | undefined;
-  readonly onOpen: (id: NoteId | undefined) => void;
-  /** The note whose menu of spaces is open. */
-  readonly moving: NoteId | undefined;
-  readonly onMove: (id: NoteId | undefined) => void;
-  readonly onMoved: (id: NoteId) => void;
-  readonly focused: NoteId | undefined;
-  readonly onFocus: (id: NoteId) => void;
-  /** Own notes that are not yet durable. */
-  readonly waiting: ReadonlySet<NoteId>;
+interface OutlineZoneProps extends ListPosition {
+  readonly content: ListZone;
+  /** From 1, in reading order. */
+  readonly number: number;
+  readonly parts: ListParts;
+  /** One is in this space: its buttons are on the way with Tab. */
+  readonly here: boolean;
+  /** The field for a new note is open. */
+  readonly adding: boolean;
+  readonly onAdding: (zone: ZoneId | undefined) => void;
 }
 
+/** Rough height of a row and of what stands above the rows, css pixels: what the scroll bar goes by until it is drawn. */
+const ROW = 45;
+const HEAD = 90;
+
 /** An empty space is its heading and no more: nothing asks for it to be filled. */
-export function OutlineZone(props: OutlineZoneProps) {
-  const { zone, notes, zones, communities, open, onOpen, focused, onFocus, waiting } = props;
-  const { moving, onMove, onMoved } = props;
+export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
+  const { content, number, parts, here, adding, onAdding, current, opened } = props;
+  const { zone, loose, groups, count } = content;
   const model = useMeetup();
-  const roster = useReadable(model.roster);
   const common = useText(commonTexts);
   const say = useLocalized();
-  const { layout } = model.session.meetup;
   const hint = useHint(zone);
   const headingId = `zone-${zone.id}`;
+  const { matches } = parts;
+  const groupsShown =
+    matches === undefined ? groups : groups.filter(({ notes }) => notes.some(({ id }) => matches.has(id)));
   return (
-    <section className="outline-zone" data-zone={zone.tint} aria-labelledby={headingId}>
+    <section
+      className="outline-zone"
+      data-zone={zone.tint}
+      data-list-zone={zone.id}
+      aria-labelledby={headingId}
+      style={{ '--height': `${HEAD + count * ROW}px` } as CSSProperties}
+    >
       <header>
-        {layout === 'nine-spaces' && <Plan zone={zones.indexOf(zone) + 1} size={24} />}
+        {model.session.meetup.layout === 'nine-spaces' && <Plan zone={number} size={24} />}
         <h3 id={headingId} tabIndex={-1}>
           {say(zone.title)}
         </h3>
         {/* The empty space is never counted. */}
-        {notes.length > 0 && zone.kind !== 'empty' && (
-          <span className="num muted">{common.notes(notes.length)}</span>
-        )}
-        <NewNote zone={zone} />
+        {count > 0 && zone.kind !== 'empty' && <span className="num muted">{common.notes(count)}</span>}
+        <span className="outline-zone-actions">
+          {count > 1 && <Tidy zone={zone} reachable={here} />}
+          <NewNote
+            zone={zone}
+            open={adding}
+            onOpen={(open) => onAdding(open ? zone.id : undefined)}
+            reachable={here}
+          />
+        </span>
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}
-      {notes.length > 0 && (
-        <ul>
-          {notes.map((note) => (
-            <OutlineNote
-              key={note.id}
-              note={note}
-              zones={zones}
-              communities={communities}
-              author={roster.get(note.author)?.name ?? ''}
-              open={note.id === open}
-              onOpen={onOpen}
-              moving={note.id === moving}
-              onMove={onMove}
-              onMoved={onMoved}
-              focused={note.id === focused}
-              onFocus={onFocus}
-              unsent={waiting.has(note.id)}
-            />
-          ))}
-        </ul>
-      )}
+      <OutlineRows notes={loose} labelledBy={headingId} parts={parts} current={current} opened={opened} />
+      {groupsShown.map((each) => (
+        <OutlineGroup key={each.group.id} content={each} parts={parts} current={current} opened={opened} />
+      ))}
     </section>
+  );
+});
+
+function Tidy({ zone, reachable }: { readonly zone: Zone; readonly reachable: boolean }) {
+  const actions = useNoteActions();
+  const text = useText(outlineTexts);
+  const say = useLocalized();
+  const noWriting = useReadable(useMeetup().noWriting);
+  if (noWriting !== undefined) return null;
+  return (
+    <Button
+      size="small"
+      kind="quiet"
+      tabIndex={reachable ? 0 : -1}
+      aria-label={text.tidyZone(say(zone.title))}
+      onClick={() => actions.tidy(zone.id)}
+    >
+      {text.tidy}
+    </Button>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 
 /** The view is this much lower than it has been at this width: a keyboard, not a bar of the browser. */
 const KEYBOARD_RATIO = 0.75;
+const EDGE_PX = 12;
 
 /** True while an on-screen keyboard is open. Then what is marked `data-keep-in-view` around the field is shown. */
 export function useKeyboardOpen(): boolean {
@@ -26,7 +27,14 @@ export function useKeyboardOpen(): boolean {
   }, []);
   useEffect(() => {
     if (left === undefined) return;
-    document.activeElement?.closest('[data-keep-in-view]')?.scrollIntoView({ block: 'nearest' });
+    const kept = document.activeElement?.closest('[data-keep-in-view]');
+    kept?.scrollIntoView({ block: 'nearest' });
+    const view = window.visualViewport;
+    // Where only the visual viewport shrinks, nearest in the page may still be under the keyboard.
+    if (kept && view) {
+      const under = kept.getBoundingClientRect().bottom - view.offsetTop - view.height;
+      if (under > 0) window.scrollBy(0, under + EDGE_PX);
+    }
   }, [left]);
   return left !== undefined;
 }

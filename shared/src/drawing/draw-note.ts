@@ -1,5 +1,6 @@
 /** One note on any 2D canvas: paper, shadow, text, stamp, author. The same picture on the page and on the server. */
 import type { Rect } from '../geometry.ts';
+import { NOTE_SIZE } from '../projection/layout.ts';
 import { type DrawingContext, traceRoundRect } from './context.ts';
 import type { Detail } from './detail.ts';
 import { noteFont, remarkFont } from './fonts.ts';
@@ -170,9 +171,11 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
   if (note.late === true) drawLate(ctx, rect, paper.mark);
   if (look.detail !== 'near' || note.author === undefined || note.author === '') return;
   const end = rect.x + rect.w - NOTE_PAD.x - (note.late === true ? LATE_RADIUS * 2 + 6 : 0);
+  // Fitted first: whoever measures may do so on this very context, and leave another font.
+  const author = look.fitter.line(note.author, end - x, AUTHOR_SIZE);
   ctx.fillStyle = paper.mark;
   ctx.font = remarkFont(AUTHOR_SIZE);
-  ctx.fillText(look.fitter.line(note.author, end - x, AUTHOR_SIZE), x, foot - 6);
+  ctx.fillText(author, x, foot - 6);
 }
 
 /**
@@ -181,6 +184,14 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
  */
 export function drawNote(ctx: DrawingContext, note: NotePicture, zoom: number, look: NoteLook): void {
   const paper = paperOf(note.style);
+  if (look.detail === 'block' && look.scale === 'M' && !look.lifted) {
+    // Nothing of its text is seen, so nothing of it is measured: thousands of these are in view at once.
+    ctx.globalAlpha = look.opacity;
+    ctx.fillStyle = paper.fill;
+    ctx.fillRect(note.x, note.y, NOTE_SIZE.w, NOTE_SIZE.h);
+    ctx.globalAlpha = 1;
+    return;
+  }
   const { rect, fitted } = fitNote(note, note.text, look.scale, look.fitter, look.within);
   if (look.lifted) {
     ctx.save();

@@ -35,6 +35,11 @@ test('notes that lie together already are gathered where they are', () => {
   expect(gatherPlaces(notes, [paper(at('x', 32, 20))], ZONE_SIZE.w)).toBe(notes);
 });
 
+test('the box of gathered notes does not cover the name of their zone', () => {
+  const places = gatherPlaces([at('a', 32, 82), at('b', 268, 82)], [], ZONE_SIZE.w);
+  expect(groupBox(places).y).toBeGreaterThanOrEqual(76);
+});
+
 test('notes with others between them are gathered side by side, where nothing else lies in their box', () => {
   const notes = [at('a', 32, 82), at('b', 504, 82), at('c', 32, 600)];
   const others = [paper(at('x', 268, 82)), paper(at('y', 268, 500))];

@@ -11,6 +11,8 @@ interface Placed {
   readonly y: number;
 }
 
+/** The name of a zone ends above this: the box of a group does not cover it. */
+const BELOW_NAME = 76;
 /** Room between the box of a group and what lies above it. */
 const GAP = 10;
 /** Notes whose tops differ less than this are read as one row: half a note. */
@@ -81,7 +83,7 @@ export function gatherPlaces(
   if (notes.length === 0) return notes;
   const isFree = (places: readonly Placed[]): boolean => {
     const box = groupBox(places);
-    return box.y >= SLOT.y - GROUP_BOX.top && !others.some((other) => overlaps(box, other));
+    return box.y >= BELOW_NAME && !others.some((other) => overlaps(box, other));
   };
   const apart = notes.every((a) =>
     notes.every((b) => a === b || !overlaps({ ...a, ...NOTE_SIZE }, { ...b, ...NOTE_SIZE })),
@@ -90,7 +92,7 @@ export function gatherPlaces(
   const perRow = slotsPerRow(zoneWidth);
   const columns = Math.min(perRow, notes.length);
   const ids = inReadingOrder(notes).map(({ id }) => id);
-  for (let top = SLOT.y; ; top += GAP) {
+  for (let top = BELOW_NAME + GROUP_BOX.top; ; top += GAP) {
     for (let column = 0; column + columns <= perRow; column += 1) {
       const places = inRows(ids, columns, SLOT.x + column * SLOT.pitchX, top);
       if (isFree(places)) return places;

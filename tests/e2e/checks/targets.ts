@@ -25,7 +25,7 @@ export function findSmallTargets(page: Page, least: number): Promise<string[]> {
       const { left, top, width, height } = (
         label?.contains(element) === true ? label : element
       ).getBoundingClientRect();
-      const reach = wanted / 2 - 0.5;
+      const reach = wanted / 2 - 1;
       const arrives = [-reach, reach].every((dx) =>
         [-reach, reach].every((dy) => {
           const under = document.elementFromPoint(left + width / 2 + dx, top + height / 2 + dy);
@@ -34,7 +34,8 @@ export function findSmallTargets(page: Page, least: number): Promise<string[]> {
       );
       if (arrives) continue;
       const name = element.getAttribute('aria-label') ?? label?.innerText ?? element.textContent ?? '';
-      small.push(`${name.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`);
+      const called = name.trim() || element.id || element.className;
+      small.push(`${called.slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`);
     }
     return [...new Set(small)];
   }, least);

@@ -2,7 +2,7 @@
 import { fit } from '@ruimte/client/model/camera';
 import { ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locator, Page } from '@playwright/test';
-import { type Box, countPixels } from './count-pixels.ts';
+import { type Box, findColour } from './canvas-pixels.ts';
 
 /** The nine spaces in reading order, as all formats with nine spaces have them. */
 export const SPACES = [
@@ -64,11 +64,14 @@ export class BoardPage {
   /** The text field over a note on the canvas. */
   readonly editor: Locator;
   readonly addButton: Locator;
+  /** All notes in the list. */
+  readonly everyNote: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.canvas = page.getByRole('group', { name: 'Bord', exact: true });
     this.editor = this.canvas.getByRole('textbox', { name: 'Tekst van het kaartje' });
+    this.everyNote = page.locator('[data-outline-note]');
     this.addButton = page
       .getByRole('navigation', { name: 'Gereedschap' })
       .getByRole('button', { name: 'Kaartje' });
@@ -114,6 +117,12 @@ export class BoardPage {
     await this.page.mouse.down();
     await this.page.mouse.move(end.x, end.y, { steps: 8 });
     await this.page.mouse.up();
+  }
+
+  /** Taps a spot with one finger, with the whole board in view. */
+  async tap(space: SpaceName, spot: Spot): Promise<void> {
+    const at = await this.pointAt(space, spot);
+    await this.page.touchscreen.tap(at.x, at.y);
   }
 
   async showAll(): Promise<void> {
@@ -187,17 +196,18 @@ export class BoardPage {
 
   /** How many pixels around a place have this colour. @param size - board units to each side. */
   async countInk(place: Place, size: number, colour: string): Promise<number> {
-    const [from, to, box] = [
-      await this.at({ x: place.x - size, y: place.y - size }),
-      await this.at({ x: place.x + size, y: place.y + size }),
-      await this.canvas.boundingBox(),
-    ];
-    if (box === null) return 0;
-    const rect = { x: from.x - box.x, y: from.y - box.y, width: to.x - from.x, height: to.y - from.y };
-    return countPixels(this.canvas, rect, colour);
+    const from = await this.at({ x: place.x - size, y: place.y - size });
+    const to = await this.at({ x: place.x + size, y: place.y + size });
+    const box = { ...from, width: to.x - from.x, height: to.y - from.y };
+    return (await findColour(this.canvas, colour, box)).count;
   }
 
-  private async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
+  /** The zoom as the rail says it, in percent. */
+  async readZoom(): Promise<number> {
+    return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
+  }
+
+  async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {
     const box = await boxOfSpace(this.canvas, space);
     return { x: box.x + box.width * spot.x, y: box.y + box.height * spot.y };
   }

@@ -2,7 +2,7 @@
 import { paperOf } from '@ruimte/shared/drawing/palette';
 import type { Locator, Page } from '@playwright/test';
 import { boxOfSpace, type SpaceName } from './board-page.ts';
-import { type Box, countPixels } from './count-pixels.ts';
+import { findColour } from './canvas-pixels.ts';
 
 /** The board fades into the caption over this width, css pixels. */
 const FADE = 32;
@@ -18,9 +18,7 @@ export class WallPage {
 
   /** How many pixels of a space have the colour of the paper of a community. @param style - 1 for the first. */
   async countPaper(space: SpaceName, style: number): Promise<number> {
-    const [box, board] = [await boxOfSpace(this.canvas, space, FADE), await this.canvas.boundingBox()];
-    if (board === null) return 0;
-    const rect: Box = { ...box, x: box.x - board.x, y: box.y - board.y };
-    return countPixels(this.canvas, rect, paperOf(style).fill);
+    const box = await boxOfSpace(this.canvas, space, FADE);
+    return (await findColour(this.canvas, paperOf(style).fill, box)).count;
   }
 }

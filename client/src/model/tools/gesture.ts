@@ -33,6 +33,8 @@ export interface GestureHost {
   readonly selected: ReadonlySet<NoteId>;
   select(ids: readonly NoteId[]): void;
   tool(): ToolName;
+  /** The person is here now: new notes go to the zone that lies there. */
+  enter(at: ScreenPoint): void;
   /** True while notes are chosen one by one: a click then picks and neither selects nor edits. */
   isPicking(): boolean;
   pick(id: NoteId): void;
@@ -73,8 +75,11 @@ export interface Gesture {
 /** How far a pointer moves before it is no longer a click, css pixels. A finger is less steady than a mouse. */
 const STEADY = { mouse: 3, touch: 6 } as const;
 
-/** True once a pointer has clearly left the place where it went down. */
-export function hasMoved(start: PointerInput, { at }: PointerInput): boolean {
+/**
+ * True once a pointer has clearly left the place where it went down.
+ * @param taken - a finger that is known to mean it is taken at its word sooner.
+ */
+export function hasMoved(start: PointerInput, { at }: PointerInput, taken = false): boolean {
   const moved = Math.hypot(at.x - start.at.x, at.y - start.at.y);
-  return moved >= (start.touch ? STEADY.touch : STEADY.mouse);
+  return moved >= (start.touch && !taken ? STEADY.touch : STEADY.mouse);
 }

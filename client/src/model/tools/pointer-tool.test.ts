@@ -23,6 +23,15 @@ describe('pointing', () => {
     expect(state.selected.size).toBe(0);
   });
 
+  it('takes the person to where they click, so that new notes go there', () => {
+    const { host, state } = createHost();
+    const tool = createPointerTool(host, true);
+    tool.down(input(400, 300, { touch: true }), false);
+    expect(state.entered).toBeUndefined();
+    tool.up(input(400, 300, { touch: true }));
+    expect(state.entered).toEqual({ x: 400, y: 300 });
+  });
+
   it('opens a note with a double click, and a new one with a double click beside it', () => {
     const { host, done } = createHost();
     const tool = createPointerTool(host, true);
@@ -100,6 +109,22 @@ describe('dragging', () => {
       ['carry', [NOTE], 40, 20],
       ['drop', [NOTE], 40, 20],
     ]);
+  });
+
+  it('takes a note with a finger after 6 px, and sooner once it has rested there for 150 ms', () => {
+    const { host, done } = createHost();
+    const tool = createPointerTool(host, true);
+    tool.down(input(10, 10, { touch: true }), false);
+    tool.move(input(15, 10, { touch: true, time: 149 }));
+    expect(tool.gesture).toBe('pointing');
+    tool.move(input(15, 10, { touch: true, time: 150 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.cancel();
+    tool.down(input(10, 10, { touch: true, time: 1000 }), false);
+    tool.move(input(16, 10, { touch: true, time: 1001 }));
+    expect(tool.gesture).toBe('dragging');
+    tool.up(input(16, 10, { touch: true, time: 1100 }));
+    expect(done.at(-1)).toEqual(['drop', [NOTE], 12, 0]);
   });
 
   it('carries everything that is selected', () => {

@@ -7,6 +7,8 @@ import { startPanning } from './panning.ts';
 
 /** A finger that rests this long asks for more, milliseconds. */
 const LONG_PRESS_MS = 500;
+/** A finger that has rested on a note this long means to take it: then it need not move as far. */
+const TAKEN_MS = 150;
 
 /** What carries on the ground when the pointer moves. */
 function startCarrying(host: GestureHost, start: PointerInput, note: NoteId): Gesture {
@@ -65,6 +67,7 @@ export function startPointing(
     return members;
   }
   function click(): void {
+    host.enter(start.at);
     if (host.isPicking()) {
       if (note !== undefined) host.pick(note);
     } else if (note === undefined) {
@@ -85,7 +88,8 @@ export function startPointing(
   const pointing: Gesture = {
     name: 'pointing',
     move: (input) => {
-      if (input.id !== start.id || !hasMoved(start, input)) return pointing;
+      const taken = note !== undefined && input.time - start.time >= TAKEN_MS;
+      if (input.id !== start.id || !hasMoved(start, input, taken)) return pointing;
       stopWaiting();
       return moveOn().move(input);
     },

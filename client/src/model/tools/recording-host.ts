@@ -1,5 +1,5 @@
 /** A board for gestures that writes down what is done to it, and pointers to move over it. */
-import type { Rect } from '@ruimte/shared/geometry';
+import type { Rect, ScreenPoint } from '@ruimte/shared/geometry';
 import { overlaps } from '@ruimte/shared/geometry';
 import type { GroupId, NoteId } from '@ruimte/shared/ids';
 import { type Camera, toBoard } from '../camera.ts';
@@ -30,6 +30,7 @@ export function createHost(mayMove = true) {
     tool: 'select' as ToolName,
     picking: false,
     lasso: undefined as Rect | undefined,
+    entered: undefined as ScreenPoint | undefined,
   };
   const host: GestureHost = {
     camera: () => state.camera,
@@ -55,6 +56,9 @@ export function createHost(mayMove = true) {
       state.selected = new Set(ids);
     },
     tool: () => state.tool,
+    enter: (at) => {
+      state.entered = at;
+    },
     isPicking: () => state.picking,
     pick: (id) => done.push(['pick', id]),
     mayMove: () => state.mayMove,

@@ -1,0 +1,47 @@
+/** Around the canvas: rail, board or list, and what cannot be done there. */
+import { dictionary } from './dictionary.ts';
+
+const nl = {
+  board: 'Bord',
+  list: 'Lijst',
+  view: 'Bord of lijst',
+  tools: 'Gereedschap',
+  hand: 'Kiezen of schuiven',
+  select: 'Kiezen',
+  pan: 'Schuiven',
+  undo: 'Ongedaan maken',
+  redo: 'Opnieuw',
+  note: 'Kaartje',
+  zoomIn: 'Dichterbij',
+  zoomOut: 'Verder weg',
+  fit: 'Heel het bord',
+  keys: 'Toetsen',
+  lookAlong: 'Kijk mee',
+  spotlight: 'Licht op',
+  notOwn: 'Dit kaartje is van iemand anders. Verplaatsen mag wel.',
+  noCanvas: 'Het bord laat zich hier niet tekenen. Dit is hetzelfde bord als lijst.',
+};
+
+const en: typeof nl = {
+  board: 'Board',
+  list: 'List',
+  view: 'Board or list',
+  tools: 'Tools',
+  hand: 'Select or pan',
+  select: 'Select',
+  pan: 'Pan',
+  undo: 'Undo',
+  redo: 'Redo',
+  note: 'Note',
+  zoomIn: 'Closer',
+  zoomOut: 'Further away',
+  fit: 'The whole board',
+  keys: 'Keys',
+  lookAlong: 'Look along',
+  spotlight: 'Light up',
+  notOwn: 'This note is somebody else’s. You may move it.',
+  noCanvas: 'The board cannot be drawn here. This is the same board as a list.',
+};
+
+/** Around the canvas: rail, board or list, and what cannot be done there. */
+export const boardPageTexts = dictionary(nl, en);

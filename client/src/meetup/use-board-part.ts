@@ -1,0 +1,19 @@
+/** One part of the board for a component that needs no other: it is not drawn again when a note moves. */
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import type { Board } from '@ruimte/shared/projection/board';
+import { useSyncExternalStore } from 'react';
+import { useMeetup } from './context.ts';
+
+/** The zones, communities, groups or links as they are now. The notes change too often to be followed this way. */
+export function useBoardPart<Part extends Exclude<keyof Board, 'notes'>>(part: Part): Board[Part] {
+  const { board } = useMeetup();
+  return useSyncExternalStore(board.subscribe, () => board.get()[part]);
+}
+
+/** The zone a note lies in now; undefined without a note, or when it is gone. */
+export function useZoneOf(note: NoteId | undefined): ZoneId | undefined {
+  const { board } = useMeetup();
+  return useSyncExternalStore(board.subscribe, () =>
+    note === undefined ? undefined : board.note(note)?.zone,
+  );
+}
