@@ -89,9 +89,6 @@ test('[L6] a page that was closed on this device knows what is new, moved and go
   await restored.pass(300);
   expect(restored.changes.away.get()).toBeUndefined();
 });
-  await elsewhere.pass(300);
-  expect(inShort(elsewhere.changes.away.get()?.changes ?? [])).not.toContain('added nieuw');
-});
 
 test('[L6] a note that came back, or went there and back again, is no change', () => {
   const note = 'note' as NoteId;

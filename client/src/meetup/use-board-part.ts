@@ -5,9 +5,11 @@ import { useSyncExternalStore } from 'react';
 import { useMeetup } from './context.ts';
 
 /** The zones, communities, groups or links as they are now. The notes change too often to be followed this way. */
-export function useBoardPart<Part extends Exclude<keyof Board, 'notes'>>(part: Part): Board[Part] {
+export function useBoardPart<Part extends keyof Omit<Board, 'notes'>>(
+  part: Part,
+): Omit<Board, 'notes'>[Part] {
   const { board } = useMeetup();
-  return useSyncExternalStore(board.subscribe, board[part] as () => Board[Part]);
+  return useSyncExternalStore(board.subscribe, () => board.part(part));
 }
 
 /** The zone a note lies in now; undefined without a note, or when it is gone. */
