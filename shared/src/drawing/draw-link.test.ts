@@ -42,11 +42,14 @@ describe('a line between two notes', () => {
 
   it('takes another way when a note lies on the shortest', () => {
     const between = noteAt(236, 0);
-    const free = linkCurve(noteAt(0, 0), noteAt(472, 0));
-    const around = linkCurve(noteAt(0, 0), noteAt(472, 0), (at) => contains(between, at));
-    expect(free.from.x).toBe(w + 10);
-    expect(around.from).toEqual({ x: w / 2, y: h + 10 });
-    expect(around.to).toEqual({ x: 472 + w / 2, y: h + 10 });
+    const isCovered = (at: { readonly x: number; readonly y: number }): boolean => contains(between, at);
+    expect(linkCurve(noteAt(0, 0), noteAt(472, 0)).from.x).toBe(w + 10);
+    // Also when the two do not lie quite level.
+    for (const y of [0, 9, -9]) {
+      const around = linkCurve(noteAt(0, 0), noteAt(472, y), isCovered);
+      expect(around.from).toEqual({ x: w / 2, y: h + 10 });
+      expect(around.to).toEqual({ x: 472 + w / 2, y: y + h + 10 });
+    }
   });
 
   it('lies inside its bounds, and is there also when one note lies on the other', () => {

@@ -26,6 +26,8 @@ const OUTSIDE = 10;
 const BEND = { across: 0.5, beside: 0.18, most: 170, mostBeside: 44 } as const;
 /** What it costs to leave an edge away from the other note, board units of detour. */
 const BACKWARDS = 240;
+/** So far from square to an edge, as a share of the way, a line still leaves it forwards: notes never lie quite level. */
+const ASIDE = 0.2;
 /** What it costs when a fifth of the line runs under other notes. */
 const COVERED = 90;
 /** Where along the line is looked what lies on it. */
@@ -75,9 +77,10 @@ export function linkCurve(from: Rect, to: Rect, isCovered: (at: Point) => boolea
   const ends = (start: Edge, end: Edge): number => {
     const dx = end.at.x - start.at.x;
     const dy = end.at.y - start.at.y;
-    const away =
-      (dx * start.out.x + dy * start.out.y < 0 ? 1 : 0) + (dx * end.out.x + dy * end.out.y > 0 ? 1 : 0);
-    return Math.hypot(dx, dy) + away * BACKWARDS;
+    const length = Math.hypot(dx, dy);
+    const leaves = dx * start.out.x + dy * start.out.y < -ASIDE * length;
+    const arrives = dx * end.out.x + dy * end.out.y > ASIDE * length;
+    return length + (leaves ? BACKWARDS : 0) + (arrives ? BACKWARDS : 0);
   };
   const ways = edgesOf(from)
     .flatMap((start) => edgesOf(to).map((end) => ({ start, end, cost: ends(start, end) })))

@@ -2,6 +2,7 @@
 import { fit } from '@ruimte/client/model/camera';
 import { ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locator, Page } from '@playwright/test';
+import { type Box, findColour } from './canvas-pixels.ts';
 
 /** The nine spaces in reading order, as all formats with nine spaces have them. */
 export const SPACES = [
@@ -32,12 +33,10 @@ const BOARD = {
   h: margin * 2 + COLUMNS * h + (COLUMNS - 1) * gap,
 };
 
-/** A rectangle on the page, css pixels. */
-export interface Box {
+/** Where on the whole board something lies, board units. */
+export interface Place {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Where a space lies while the whole board is in view and no space has grown. @param left - covered at the left. */
@@ -170,6 +169,42 @@ export class BoardPage {
   /** The zoom as the rail says it, in percent. */
   async readZoom(): Promise<number> {
     return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
+  }
+
+  /** Where a place of the board is on the page, while the whole board is in view and no space has grown. */
+  async at(place: Place): Promise<Spot> {
+    const box = await this.canvas.boundingBox();
+    if (box === null) throw new Error('the canvas is not on screen');
+    const camera = fit(BOARD, { w: box.width, h: box.height });
+    return {
+      x: box.x + (place.x - camera.x) * camera.zoom,
+      y: box.y + (place.y - camera.y) * camera.zoom,
+    };
+  }
+
+  /** Presses the mouse at one place of the board and goes to others, without letting go. */
+  async press(from: Place, ...to: readonly Place[]): Promise<void> {
+    const start = await this.at(from);
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    for (const place of to) {
+      const { x, y } = await this.at(place);
+      await this.page.mouse.move(x, y, { steps: 6 });
+    }
+  }
+
+  /** Carries from one place of the board to another. */
+  async carry(from: Place, to: Place): Promise<void> {
+    await this.press(from, to);
+    await this.page.mouse.up();
+  }
+
+  /** How many pixels around a place have this colour. @param size - board units to each side. */
+  async countInk(place: Place, size: number, colour: string): Promise<number> {
+    const from = await this.at({ x: place.x - size, y: place.y - size });
+    const to = await this.at({ x: place.x + size, y: place.y + size });
+    const box = { ...from, width: to.x - from.x, height: to.y - from.y };
+    return (await findColour(this.canvas, colour, box)).count;
   }
 
   async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {

@@ -1,6 +1,13 @@
 /** What is drawn on the canvases of a board, read from their pixels. */
 import type { Locator } from '@playwright/test';
-import type { Box } from './board-page.ts';
+
+/** A rectangle on the page, css pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Where a colour is drawn. */
 export interface Drawn {
