@@ -62,36 +62,33 @@ export function createBoardPainter(frameNow: () => Frame, outdated: () => void):
   /** Its message comes when the browser has done its part of the frame. */
   const afterFrame = new MessageChannel();
   let began = 0;
-  afterFrame.port1.onmessage = () => stretch.took(performance.now() - began);
+  afterFrame.port1.addEventListener('message', () => stretch.took(performance.now() - began));
+  afterFrame.port1.start();
 
+  /** Stretches the last picture where that will do. @returns false when zones and notes have to be painted. */
   function stretchInstead(frame: Frame): boolean {
     const to = stretch.to(frame.camera, frame.size);
-    if (to === undefined) {
-      if (stretched) surface?.stretch(undefined);
-      stretched = false;
-      return false;
-    }
-    surface?.stretch(to);
-    stretched = true;
-    return true;
+    if (to !== undefined || stretched) surface?.stretch(to);
+    stretched = to !== undefined;
+    return stretched;
   }
   function show(layers: ReadonlySet<LayerName>, areas: readonly Rect[]): void {
+    began = performance.now();
     const frame = frameNow();
     shown = frame;
-    const ground = layers.has('zones') || layers.has('notes') || stretched;
-    const leave = ground && stretchInstead(frame);
-    const wanted = new Set(layers);
-    // What was stretched is painted together, and what is stretched not at all.
-    if (ground && !leave && !stretched && areas.length > 0) wanted.add('notes');
+    const before = stretched;
+    const ground = before || layers.has('zones') || layers.has('notes');
+    const leaves = ground && stretchInstead(frame);
+    // What was stretched together is painted together.
+    const wanted = before && !leaves ? new Set([...layers, ...GROUND]) : layers;
     for (const layer of wanted) {
-      if (GROUND.has(layer) && leave) continue;
+      if (leaves && GROUND.has(layer)) continue;
       if (!isBlank(layer, frame) || !blank.has(layer)) surface?.draw(layer);
     }
-    if (wanted.has('notes') && !leave) {
+    if (!leaves && wanted.has('notes')) {
       stretch.painted(frame.camera);
-      began = performance.now();
       afterFrame.port2.postMessage(undefined);
-    } else if (!leave) {
+    } else if (!leaves) {
       const view = viewRect(frame.camera, frame.size);
       const seen = areas.filter((area) => overlaps(view, area));
       if (seen.length > 0) surface?.draw('notes', seen);

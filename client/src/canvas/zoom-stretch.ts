@@ -35,6 +35,7 @@ const MOST_UNCOVERED = 0.16;
 export function createZoomStretch(onRest: () => void): ZoomStretch {
   let last: Camera | undefined;
   let tookMs = 0;
+  let asked: Camera | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     to: (camera, size) => {
@@ -44,11 +45,14 @@ export function createZoomStretch(onRest: () => void): ZoomStretch {
       const y = (last.y - camera.y) * camera.zoom;
       const uncovered = Math.max(x, y, size.w - x - size.w * scale, size.h - y - size.h * scale);
       if (scale > MOST_SCALE || uncovered > Math.min(size.w, size.h) * MOST_UNCOVERED) return undefined;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        last = undefined;
-        onRest();
-      }, REST_MS);
+      if (camera !== asked) {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          last = undefined;
+          onRest();
+        }, REST_MS);
+      }
+      asked = camera;
       return { scale, x, y };
     },
     painted: (camera) => {
