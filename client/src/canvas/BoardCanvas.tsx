@@ -112,12 +112,22 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onMenu: (asked) => latest.current.onMenu?.(asked),
       onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });
-    const detach = controller.attach((name, areas) => {
-      begun.current = true;
-      const layer = layersRef.current.get(name);
-      const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
-      if (areas === undefined || !ctx) layer?.drawScene();
-      else controller.paintParts(ctx, areas, capPixelRatio());
+    const detach = controller.attach({
+      draw: (name, areas) => {
+        begun.current = true;
+        const layer = layersRef.current.get(name);
+        const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
+        if (areas === undefined || !ctx) layer?.drawScene();
+        else controller.painter.paintParts(ctx, areas, capPixelRatio());
+      },
+      stretch: (to) => {
+        for (const name of ['zones', 'notes'] as const) {
+          const style = layersRef.current.get(name)?.getNativeCanvasElement().style;
+          if (style === undefined) continue;
+          style.transformOrigin = '0 0';
+          style.transform = to === undefined ? '' : `translate(${to.x}px, ${to.y}px) scale(${to.scale})`;
+        }
+      },
     });
     const deafen = listenToBoard(root, controller, {
       follow,
@@ -198,7 +208,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
                     // Straight on the canvas: Konva's own context copies every call.
                     const ctx = shape.getLayer()?.getNativeCanvasElement().getContext('2d');
                     if (!ctx || !begun.current) return;
-                    board.paint(name, ctx);
+                    board.painter.paint(name, ctx);
                     if (name === 'notes') tellPainted(rootRef.current, board.scene.index.size);
                   }}
                 />

@@ -166,8 +166,9 @@ export function paintNotesIn(ctx: PartContext, frame: Frame, area: Rect, ratio: 
 export function isBlank(layer: LayerName, frame: Frame): boolean {
   if (layer === 'hand') return frame.scene.motion.moving.size + frame.carried.ids.size === 0;
   if (layer !== 'overlay') return false;
-  const { enlarged, typedByOthers, selected, picked } = frame;
-  return enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0) === 0;
+  const { enlarged, typedByOthers, selected, picked, lasso } = frame;
+  const shown = enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0);
+  return shown === 0 && lasso === undefined;
 }
 
 /** What moves: notes carried by others or gliding, then those in one's own hand. */
