@@ -1,5 +1,6 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
+import './print.css';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';

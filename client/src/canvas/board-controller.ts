@@ -6,7 +6,7 @@ import type { Locale } from '@ruimte/shared/content/format';
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { isShortened } from '@ruimte/shared/drawing/note-boxes';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
+import type { Palette } from '@ruimte/shared/drawing/palette';
 import { clamp, type ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
@@ -37,7 +37,7 @@ export interface BoardController {
   /** Paints now and from now on whenever a layer is out of date. @param layers - draws one layer of the screen. */
   attach(draw: (layer: LayerName) => void): () => void;
   paint(layer: LayerName, ctx: DrawingContext): void;
-  setTheme(theme: Theme): void;
+  setPalette(palette: Palette): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
   /** The list moved the focus. */
@@ -75,7 +75,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
-  let palette = PALETTES[options.theme];
+  let { palette } = options;
   let detail: Detail | undefined;
   let draw: ((layer: LayerName) => void) | undefined;
   let shownApart: readonly NoteId[] = [];
@@ -235,8 +235,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       };
     },
     paint: (layer, ctx) => PAINTERS[layer](ctx, frame()),
-    setTheme: (theme) => {
-      palette = PALETTES[theme];
+    setPalette: (next) => {
+      palette = next;
       loop.outdated(...ALL);
     },
     setLocale: (next) => {
