@@ -1,5 +1,6 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
+import './print.css';
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';

@@ -6,7 +6,7 @@ import type { Locale } from '@ruimte/shared/content/format';
 import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
+import type { Palette } from '@ruimte/shared/drawing/palette';
 import { boundsOf, clamp, overlaps, type ScreenPoint, type ScreenRect } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
@@ -46,7 +46,7 @@ export interface BoardController {
   /** Paints now and from now on whenever a layer is out of date. */
   attach(surface: BoardSurface): () => void;
   readonly painter: Pick<BoardPainter, 'paint' | 'paintParts'>;
-  setTheme(theme: Theme): void;
+  setPalette(palette: Palette): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
   /** The list moved the focus. */
@@ -85,7 +85,7 @@ export function createBoardController(options: BoardOptions): BoardController {
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
-  let palette = PALETTES[options.theme];
+  let { palette } = options;
   let detail: Detail | undefined;
   let shownApart: readonly NoteId[] = [];
 
@@ -312,8 +312,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       loop.outdated(...ALL);
       return detach;
     },
-    setTheme: (theme) => {
-      palette = PALETTES[theme];
+    setPalette: (next) => {
+      palette = next;
       loop.outdated(...ALL);
     },
     setLocale: (next) => {

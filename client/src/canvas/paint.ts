@@ -5,7 +5,7 @@ import type { GroupNames } from '@ruimte/shared/drawing/draw-group';
 import { drawNote, type NoteLook } from '@ruimte/shared/drawing/draw-note';
 import { drawZone } from '@ruimte/shared/drawing/draw-zone';
 import { fitNote, type NoteScale } from '@ruimte/shared/drawing/note-boxes';
-import { type Palette, paperOf } from '@ruimte/shared/drawing/palette';
+import { type Palette, paperIn } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import type { Rect } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
@@ -253,7 +253,13 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
     for (const [id, style] of frame.typedByOthers) {
       const at = scene.resting(id);
       if (at !== undefined) {
-        outline(ctx, fitNote(at, '', 'M', fitter).rect, camera.zoom, paperOf(style).mark, OTHERS_OUTLINE_PX);
+        outline(
+          ctx,
+          fitNote(at, '', 'M', fitter).rect,
+          camera.zoom,
+          paperIn(palette, style).mark,
+          OTHERS_OUTLINE_PX,
+        );
       }
     }
     if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
