@@ -6,8 +6,8 @@ import type { Page } from '@playwright/test';
 import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
 import { openPerson } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
-import { type Box, BoardPage, boxOfSpace, SPACES } from './pages/board-page.ts';
-import { findColour } from './pages/canvas-pixels.ts';
+import { BoardPage, boxOfSpace, SPACES } from './pages/board-page.ts';
+import { type Box, findColour } from './pages/canvas-pixels.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { expect, test, type DeviceName, type Visitor } from './test.ts';
 

@@ -2,6 +2,7 @@
 import './board.css';
 import './print.css';
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
@@ -89,6 +90,14 @@ function Board() {
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  /** The focus goes along: what it was on lies behind now. */
+  function switchView(): void {
+    flushSync(() => setView(view === 'board' ? 'list' : 'board'));
+    if (document.activeElement?.closest('.board-main') === null) return;
+    const target =
+      view === 'list' ? '.board-canvas' : '.outline-list [data-outline-note][tabindex="0"], .outline-list h3';
+    page.current?.querySelector<HTMLElement>(target)?.focus();
+  }
   function search(): void {
     setSearching(true);
     const place = shown === 'board' ? '.board-search' : '.board-outline';
@@ -109,7 +118,7 @@ function Board() {
     setPanel(false);
   }
   useShortcuts({
-    view: () => setView(view === 'board' ? 'list' : 'board'),
+    view: switchView,
     panel: () => setPanel(!panelOpen),
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
