@@ -6,8 +6,8 @@ import type { NoteId } from '@ruimte/shared/ids';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson, type Person } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
+import { Fingers } from './fingers.ts';
 import { BoardPage, type Place } from './pages/board-page.ts';
-import { Fingers } from './pages/fingers.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { expect, test, type Visitor } from './test.ts';
 
@@ -126,16 +126,16 @@ test('[H3] [H5] a finger that rests draws a lasso from the ground, and opens the
   const finger = await Fingers.on(tom.page);
   const menu = tom.page.getByRole('menu');
 
-  await finger.down(await board.at(by(middle(noor, notes[0]), -60, 260)));
+  await finger.press(await board.at(by(middle(noor, notes[0]), -60, 260)));
   await expect(board.canvas).toHaveAttribute('data-gesture', 'lassoing');
-  await finger.move(await board.at(middle(noor, notes[1])));
-  await finger.up();
+  await finger.moveTo(await board.at(middle(noor, notes[1])));
+  await finger.lift();
   await expect(selected(tom, 2)).toBeVisible();
   await expect(menu).toHaveCount(0);
 
-  await finger.down(await board.at(middle(noor, notes[2])));
+  await finger.press(await board.at(middle(noor, notes[2])));
   await expect(menu).toBeVisible();
-  await finger.up();
+  await finger.lift();
   await expect(menu).toBeVisible();
 });
 

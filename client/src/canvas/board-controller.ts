@@ -3,19 +3,11 @@
  * and paints its layers on whatever context it is given.
  */
 import type { Locale } from '@ruimte/shared/content/format';
-import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import {
-  boundsOf,
-  clamp,
-  overlaps,
-  type Rect,
-  type ScreenPoint,
-  type ScreenRect,
-} from '@ruimte/shared/geometry';
+import type { Palette } from '@ruimte/shared/drawing/palette';
+import { boundsOf, clamp, overlaps, type ScreenPoint, type ScreenRect } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
@@ -30,27 +22,15 @@ import { type BoardHands, createBoardHands } from './board-hands.ts';
 import { type BoardKeys, createBoardKeys } from './board-keys.ts';
 import { type BoardEditor, createBoardEditor } from './board-editor.ts';
 import type { BoardOptions } from './board-options.ts';
+import { type BoardPainter, type BoardSurface, createBoardPainter } from './board-painter.ts';
 import { createBoardWalk } from './board-walk.ts';
 import { type CameraRig, createCameraRig } from './camera-rig.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
-import { paintArrangement } from './paint-arrangement.ts';
-import {
-  type Frame,
-  isBlank,
-  paintHand,
-  paintNotes,
-  paintNotesIn,
-  paintOverlay,
-  paintZones,
-  type PartContext,
-} from './paint.ts';
+import type { Frame } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
 import { createSpotlightFade } from './spotlight.ts';
-
-/** Draws one layer of the screen; of the notes only these parts of the board, where they are given. */
-export type DrawLayer = (layer: LayerName, areas?: readonly Rect[]) => void;
 
 export interface BoardController {
   readonly rig: CameraRig;
@@ -63,12 +43,10 @@ export interface BoardController {
   readonly keys: BoardKeys;
   readonly state: BoardState;
   readonly presence: OwnPresence;
-  /** Paints now and from now on whenever a layer is out of date. @param layers - draws one layer of the screen. */
-  attach(draw: DrawLayer): () => void;
-  paint(layer: LayerName, ctx: DrawingContext): void;
-  /** Paints of the notes only these parts of the board. @param ratio - device pixels per css pixel. */
-  paintParts(ctx: PartContext, areas: readonly Rect[], ratio: number): void;
-  setTheme(theme: Theme): void;
+  /** Paints now and from now on whenever a layer is out of date. */
+  attach(surface: BoardSurface): () => void;
+  readonly painter: Pick<BoardPainter, 'paint' | 'paintParts'>;
+  setPalette(palette: Palette): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
   /** The list moved the focus. */
@@ -80,15 +58,6 @@ export interface BoardController {
   close(): void;
 }
 
-const PAINTERS: Readonly<Record<LayerName, (ctx: DrawingContext, frame: Frame) => void>> = {
-  zones: (ctx, frame) => {
-    paintZones(ctx, frame);
-    paintArrangement(ctx, frame);
-  },
-  notes: paintNotes,
-  hand: paintHand,
-  overlay: paintOverlay,
-};
 const ALL: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
 /** Share of the width a zone in the light takes, and how long the camera is under way. */
 const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
@@ -116,13 +85,8 @@ export function createBoardController(options: BoardOptions): BoardController {
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
-  let palette = PALETTES[options.theme];
+  let { palette } = options;
   let detail: Detail | undefined;
-  let draw: DrawLayer | undefined;
-  /** What the running frame is painted from. */
-  let shown: Frame | undefined;
-  /** Layers on which nothing stands: as long as nothing comes they need no painting. */
-  const blank = new Set<LayerName>();
   let shownApart: readonly NoteId[] = [];
 
   const loop = createFrameLoop(
@@ -150,17 +114,9 @@ export function createBoardController(options: BoardOptions): BoardController {
       showSelectionBox();
       return pushing || flying || moving || fading;
     },
-    (layers, areas) => {
-      shown = frame();
-      for (const layer of layers) {
-        if (!isBlank(layer, shown) || !blank.has(layer)) draw?.(layer);
-      }
-      const view = viewRect(shown.camera, shown.size);
-      const seen = areas.filter((area) => overlaps(view, area));
-      if (seen.length > 0) draw?.('notes', seen);
-      shown = undefined;
-    },
+    (layers, areas) => painter.show(layers, areas),
   );
+  const painter = createBoardPainter(frame, () => loop.outdated('zones', 'notes'));
   const scene = createScene({
     model,
     now,
@@ -349,26 +305,15 @@ export function createBoardController(options: BoardOptions): BoardController {
       tool: hands.tool,
     },
     presence,
-    attach: (paintLayer) => {
-      draw = paintLayer;
+    painter,
+    attach: (surface) => {
+      const detach = painter.attach(surface);
       followLight();
       loop.outdated(...ALL);
-      return () => {
-        draw = undefined;
-      };
+      return detach;
     },
-    paint: (layer, ctx) => {
-      const from = shown ?? frame();
-      PAINTERS[layer](ctx, from);
-      if (isBlank(layer, from)) blank.add(layer);
-      else blank.delete(layer);
-    },
-    paintParts: (ctx, areas, ratio) => {
-      const from = shown ?? frame();
-      for (const area of areas) paintNotesIn(ctx, from, area, ratio);
-    },
-    setTheme: (theme) => {
-      palette = PALETTES[theme];
+    setPalette: (next) => {
+      palette = next;
       loop.outdated(...ALL);
     },
     setLocale: (next) => {
@@ -403,6 +348,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       arrangement.close();
       scene.close();
       loop.close();
+      painter.close();
     },
   };
 }

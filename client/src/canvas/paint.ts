@@ -5,7 +5,7 @@ import type { GroupNames } from '@ruimte/shared/drawing/draw-group';
 import { drawNote, type NoteLook } from '@ruimte/shared/drawing/draw-note';
 import { drawZone } from '@ruimte/shared/drawing/draw-zone';
 import { fitNote, type NoteScale } from '@ruimte/shared/drawing/note-boxes';
-import { type Palette, paperOf } from '@ruimte/shared/drawing/palette';
+import { type Palette, paperIn } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import type { Rect } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
@@ -166,8 +166,9 @@ export function paintNotesIn(ctx: PartContext, frame: Frame, area: Rect, ratio: 
 export function isBlank(layer: LayerName, frame: Frame): boolean {
   if (layer === 'hand') return frame.scene.motion.moving.size + frame.carried.ids.size === 0;
   if (layer !== 'overlay') return false;
-  const { enlarged, typedByOthers, selected, picked } = frame;
-  return enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0) === 0;
+  const { enlarged, typedByOthers, selected, picked, lasso } = frame;
+  const shown = enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0);
+  return shown === 0 && lasso === undefined;
 }
 
 /** What moves: notes carried by others or gliding, then those in one's own hand. */
@@ -252,7 +253,13 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
     for (const [id, style] of frame.typedByOthers) {
       const at = scene.resting(id);
       if (at !== undefined) {
-        outline(ctx, fitNote(at, '', 'M', fitter).rect, camera.zoom, paperOf(style).mark, OTHERS_OUTLINE_PX);
+        outline(
+          ctx,
+          fitNote(at, '', 'M', fitter).rect,
+          camera.zoom,
+          paperIn(palette, style).mark,
+          OTHERS_OUTLINE_PX,
+        );
       }
     }
     if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
