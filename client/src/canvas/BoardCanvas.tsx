@@ -17,6 +17,7 @@ import type { BoardLabels } from './board-labels.ts';
 import { createCursorLayer } from './cursor-layer.ts';
 import { createPageFitter, loadFonts } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
+import { createNoteTip } from './note-tip.ts';
 import { capPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
 import { createWritable, type Readable, type Writable } from '../model/readable.ts';
@@ -120,6 +121,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       follow,
       singleKeys: () => latest.current.singleKeys ?? true,
     });
+    const tip = follow ? undefined : createNoteTip(root, controller.tips);
     const pointers = interactive ? createCursorLayer(cursors, model, controller.rig) : undefined;
     const disconnect = control?.connect(controller.hands.commands, controller.state);
     const measure = (): void => {
@@ -146,6 +148,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       observer.disconnect();
       disconnect?.();
       pointers?.close();
+      tip?.close();
       deafen();
       detach();
       controller.close();

@@ -62,7 +62,9 @@ test('presence is stamped by the server and keeps nothing that is not presence',
     selected: [note],
     unsent: 3,
   });
-  expect(parsePresence({ cursor: [Number.NaN, 1], unsent: -1, selected: [1], drag: { notes: ['x'] } }, '')).toEqual({
+  expect(
+    parsePresence({ cursor: [Number.NaN, 1], unsent: -1, selected: [1], drag: { notes: ['x'] } }, ''),
+  ).toEqual({
     who: '',
   });
   expect(parsePresence('tekst', participant)).toBeUndefined();
