@@ -33,6 +33,11 @@ const COVERED = 90;
 /** Where along the line is looked what lies on it. */
 const PROBES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
+/** Ways that are tried; the others are long detours. */
+const MOST_WAYS = 6;
+/** A line longer than this runs under other notes whichever way it goes, board units. */
+const FAR = 1_600;
+
 /** An edge of a note: its middle, a little outside, and the way out. */
 interface Edge {
   readonly at: Point;
@@ -85,13 +90,14 @@ export function linkCurve(from: Rect, to: Rect, isCovered: (at: Point) => boolea
   const ways = edgesOf(from)
     .flatMap((start) => edgesOf(to).map((end) => ({ start, end, cost: ends(start, end) })))
     .filter(({ start, end }) => !contains(to, start.at) && !contains(from, end.at))
-    .sort((a, b) => a.cost - b.cost);
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_WAYS);
   let best: { readonly curve: LinkCurve; readonly cost: number } | undefined;
   for (const { start, end, cost } of ways) {
     // The others are longer than this one even if nothing lies on them.
     if (best !== undefined && cost >= best.cost) break;
     const curve = join(start, end);
-    const covered = PROBES.filter((t) => isCovered(along(curve, t))).length;
+    const covered = cost > FAR ? 0 : PROBES.filter((t) => isCovered(along(curve, t))).length;
     const whole = cost + covered * COVERED;
     if (best === undefined || whole < best.cost) best = { curve, cost: whole };
   }
