@@ -1,5 +1,5 @@
 /** What hands and keys do to the board: carry, lay down, remove, walk. Every change goes through the model's actions. */
-import { type BoardPoint, clamp } from '@ruimte/shared/geometry';
+import type { BoardPoint } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { toBoard } from '../model/camera.ts';
@@ -208,7 +208,7 @@ export function createBoardHands(parts: Parts): BoardHands {
     noteAt: (at, touch) => {
       const { zoom } = rig.camera.get();
       const wanted = (touch ? HIT_PX.touch : HIT_PX.mouse) / zoom;
-      return scene.index.at(toBoard(rig.camera.get(), at), clamp((wanted - NOTE_SIZE.h) / 2, 0, NOTE_SIZE.h));
+      return scene.index.at(toBoard(rig.camera.get(), at), Math.max(0, (wanted - NOTE_SIZE.h) / 2));
     },
     get selected() {
       return selection.get();
