@@ -10,6 +10,7 @@ export const en: OutlineTexts = {
   noteText: 'Text of the note',
   addTo: (zone) => `Lay a note in ${zone}`,
   add: 'Note',
+  addHere: (zone) => `Note in ${zone}`,
   lay: 'Lay it down',
   laid: (zone) => `Note laid in ${zone}.`,
   removed: (notes) => (notes === 1 ? 'Note removed.' : `${count(notes, 'note', 'notes')} removed.`),

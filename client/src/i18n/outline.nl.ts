@@ -9,6 +9,7 @@ export const nl = {
   noteText: 'Tekst van het kaartje',
   addTo: (zone: string) => `Leg een kaartje in ${zone}`,
   add: 'Kaartje',
+  addHere: (zone: string) => `Kaartje in ${zone}`,
   lay: 'Leg neer',
   laid: (zone: string) => `Kaartje gelegd in ${zone}.`,
   removed: (notes: number) =>
