@@ -19,14 +19,16 @@ export interface SmallBoard {
   readonly theirs: Y.Doc;
   readonly board: FollowingBoard;
   /** Lays a note; notes come later one after another. @returns its id. */
-  lay(doc: Y.Doc, text: string, where?: Partial<LaidNote>): NoteId;
-}
-
-interface LaidNote {
-  readonly zone: ZoneId;
-  readonly author: ParticipantId;
-  readonly community: CommunityId | '';
-  readonly at: number;
+  lay(
+    doc: Y.Doc,
+    text: string,
+    where?: {
+      readonly zone?: ZoneId;
+      readonly author?: ParticipantId;
+      readonly community?: CommunityId | '';
+      readonly at?: number;
+    },
+  ): NoteId;
 }
 
 /** Begins with empty spaces. */

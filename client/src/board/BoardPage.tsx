@@ -1,5 +1,6 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
+import './print.css';
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
@@ -17,6 +18,7 @@ import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
+import { BoardSearch } from './BoardSearch.tsx';
 import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
@@ -79,6 +81,7 @@ function Board() {
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
   const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
@@ -86,6 +89,11 @@ function Board() {
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  function search(): void {
+    setSearching(true);
+    const place = shown === 'board' ? '.board-search' : '.board-outline';
+    page.current?.querySelector<HTMLElement>(`${place} [data-search]`)?.focus();
+  }
   /** The notes a key is meant for: those that are selected, else the one in focus. */
   function chosen(): readonly NoteId[] {
     const selected = [...selection.get()];
@@ -105,7 +113,7 @@ function Board() {
     panel: () => setPanel(!panelOpen),
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
-    search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
+    search,
     move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
@@ -131,6 +139,7 @@ function Board() {
         view={shown}
         onView={setView}
         onKeys={() => setKeys(true)}
+        onSearch={search}
         control={control}
         drawable={drawable}
         chosen={chosen}
@@ -143,6 +152,7 @@ function Board() {
             focused={focused}
             onFocused={setFocused}
             selection={selection}
+            found={filter.matches}
             onMenu={setMenu}
             onFailed={() => setDrawable(false)}
           />
@@ -150,6 +160,9 @@ function Board() {
         {shown === 'board' && <LookAlong control={control} />}
         {shown === 'board' && (
           <BoardTools control={control} selection={selection} menu={menu} onMenu={setMenu} />
+        )}
+        {shown === 'board' && searching && (
+          <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
         <PickBar />
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}

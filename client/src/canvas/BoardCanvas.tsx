@@ -1,11 +1,11 @@
 /** The board on laptop and wall: a stage of four layers, the text field and other people's pointers above it. */
 import type { Locale } from '@ruimte/shared/content/format';
 import { noteFont, remarkFont, zoneFont } from '@ruimte/shared/drawing/fonts';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
+import type { Theme } from '@ruimte/shared/drawing/palette';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import type Konva from 'konva';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import { type Insets, NO_INSETS, type ViewSize } from '../model/camera.ts';
 import type { MeetupModel } from '../model/meetup-model.ts';
@@ -14,11 +14,12 @@ import type { ConnectedControl } from './board-control.ts';
 import type { MenuAsked } from './board-options.ts';
 import { listenToBoard } from './board-input.ts';
 import type { BoardLabels } from './board-labels.ts';
+import { paletteOf, systemColours, watchSystemColours } from './board-palette.ts';
 import { createCursorLayer } from './cursor-layer.ts';
-import { createPageFitter, loadFonts } from './measure.ts';
+import { askForFonts, createPageFitter } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
 import { createNoteTip } from './note-tip.ts';
-import { capPixelRatio } from './pixel-ratio.ts';
+import { capPixelRatio, watchPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
 import { createWritable, type Readable, type Writable } from '../model/readable.ts';
 import './board-canvas.css';
@@ -75,10 +76,14 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const cursorsRef = useRef<HTMLDivElement>(null);
   const layersRef = useRef(new Map<LayerName, Konva.Layer>());
   const latest = useRef(props);
+  /** Konva paints each layer as it is added, and the frame that follows would paint all of it again. */
+  const begun = useRef(false);
   const [size, setSize] = useState<ViewSize>();
   const [board, setBoard] = useState<BoardController>();
   const [fitter] = useState(createPageFitter);
-  const ratio = capPixelRatio();
+  const ratio = useSyncExternalStore(watchPixelRatio, capPixelRatio);
+  const system = useSyncExternalStore(watchSystemColours, systemColours);
+  const palette = useMemo(() => paletteOf(theme, system), [theme, system]);
   const open = useSyncExternalStore(
     board?.editor.open.subscribe ?? NO_EDITOR.subscribe,
     board?.editor.open.get ?? NO_EDITOR.get,
@@ -97,7 +102,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       fitter,
       labels: () => latest.current.labels,
       locale: latest.current.locale,
-      theme: latest.current.theme,
+      palette: paletteOf(latest.current.theme, systemColours()),
       interactive,
       follow,
       selection,
@@ -111,11 +116,22 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onMenu: (asked) => latest.current.onMenu?.(asked),
       onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });
-    const detach = controller.attach((name, areas) => {
-      const layer = layersRef.current.get(name);
-      const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
-      if (areas === undefined || !ctx) layer?.drawScene();
-      else controller.paintParts(ctx, areas, capPixelRatio());
+    const detach = controller.attach({
+      draw: (name, areas) => {
+        begun.current = true;
+        const layer = layersRef.current.get(name);
+        const ctx = areas && layer?.getNativeCanvasElement().getContext('2d');
+        if (areas === undefined || !ctx) layer?.drawScene();
+        else controller.painter.paintParts(ctx, areas, capPixelRatio());
+      },
+      stretch: (to) => {
+        for (const name of ['zones', 'notes'] as const) {
+          const style = layersRef.current.get(name)?.getNativeCanvasElement().style;
+          if (style === undefined) continue;
+          style.transformOrigin = '0 0';
+          style.transform = to === undefined ? '' : `translate(${to.x}px, ${to.y}px) scale(${to.scale})`;
+        }
+      },
     });
     const deafen = listenToBoard(root, controller, {
       follow,
@@ -126,6 +142,8 @@ export function BoardCanvas(props: BoardCanvasProps) {
     const disconnect = control?.connect(controller.hands.commands, controller.state);
     const measure = (): void => {
       const next = { w: root.clientWidth, h: root.clientHeight };
+      // Not shown, as on paper: the view stays as it was.
+      if (next.w === 0 || next.h === 0) return;
       controller.rig.resize(next);
       setSize((before) => (before?.w === next.w && before.h === next.h ? before : next));
     };
@@ -133,17 +151,12 @@ export function BoardCanvas(props: BoardCanvasProps) {
     observer.observe(root);
     measure();
     setBoard(controller);
-    let gone = false;
-    const refitWithFonts = async (): Promise<void> => {
-      await loadFonts(FONTS);
-      if (!gone) controller.refit();
-    };
-    void refitWithFonts();
-    // Letters outside Latin have files of their own, which come when the first such letter is drawn.
+    // Measured anew when a font arrives: those asked for here, and those outside Latin, which have files of their own and
+    // come when the first such letter is drawn.
     const refit = (): void => controller.refit();
     document.fonts.addEventListener('loadingdone', refit);
+    askForFonts(FONTS);
     return () => {
-      gone = true;
       document.fonts.removeEventListener('loadingdone', refit);
       observer.disconnect();
       disconnect?.();
@@ -156,15 +169,14 @@ export function BoardCanvas(props: BoardCanvasProps) {
     };
   }, [model, fitter, interactive, follow, control, selection, highlighted, picking]);
 
-  useEffect(() => board?.setTheme(theme), [board, theme]);
+  useEffect(() => board?.setPalette(palette), [board, palette]);
   useEffect(() => board?.setLocale(locale), [board, locale]);
   useEffect(() => board?.focusNote(focusedNote), [board, focusedNote]);
   useLayoutEffect(() => {
-    const palette = PALETTES[theme];
     rootRef.current?.style.setProperty('--board-ground', palette.ground);
     rootRef.current?.style.setProperty('--board-ink', palette.ink);
     rootRef.current?.style.setProperty('--board-selection', palette.selection);
-  }, [theme]);
+  }, [palette]);
 
   function finish(anyway: boolean): boolean {
     const id = board?.editor.note();
@@ -202,8 +214,8 @@ export function BoardCanvas(props: BoardCanvasProps) {
                   sceneFunc={(_, shape) => {
                     // Straight on the canvas: Konva's own context copies every call.
                     const ctx = shape.getLayer()?.getNativeCanvasElement().getContext('2d');
-                    if (!ctx) return;
-                    board.paint(name, ctx);
+                    if (!ctx || !begun.current) return;
+                    board.painter.paint(name, ctx);
                     if (name === 'notes') tellPainted(rootRef.current, board.scene.index.size);
                   }}
                 />

@@ -3,12 +3,11 @@
  * and paints its layers on whatever context it is given.
  */
 import type { Locale } from '@ruimte/shared/content/format';
-import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
 import { isShortened } from '@ruimte/shared/drawing/note-boxes';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import { clamp, overlaps, type Rect, type ScreenPoint } from '@ruimte/shared/geometry';
+import type { Palette } from '@ruimte/shared/drawing/palette';
+import { clamp, overlaps, type ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { type Camera, panBy, toBoard, toScreen, viewRect, zoomAt } from '../model/camera.ts';
@@ -21,6 +20,7 @@ import { type BoardHands, createBoardHands } from './board-hands.ts';
 import { type BoardKeys, createBoardKeys } from './board-keys.ts';
 import { type BoardEditor, createBoardEditor } from './board-editor.ts';
 import type { BoardOptions } from './board-options.ts';
+import { type BoardPainter, type BoardSurface, createBoardPainter } from './board-painter.ts';
 import { createBoardWalk } from './board-walk.ts';
 import { type CameraRig, createCameraRig } from './camera-rig.ts';
 import { createFrameLoop } from './frame-loop.ts';
@@ -28,23 +28,10 @@ import { createHeldByOthers } from './held-by-others.ts';
 import type { Hidden, NoteTipHost } from './note-tip.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
-import { paintArrangement } from './paint-arrangement.ts';
-import {
-  type Frame,
-  isBlank,
-  paintHand,
-  paintNotes,
-  paintNotesIn,
-  paintOverlay,
-  paintZones,
-  type PartContext,
-} from './paint.ts';
+import type { Frame } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
 import { createSelectionBox } from './selection-box.ts';
 import { createSpotlightFade } from './spotlight.ts';
-
-/** Draws one layer of the screen; of the notes only these parts of the board, where they are given. */
-export type DrawLayer = (layer: LayerName, areas?: readonly Rect[]) => void;
 
 export interface BoardController {
   readonly rig: CameraRig;
@@ -57,14 +44,12 @@ export interface BoardController {
   readonly keys: BoardKeys;
   readonly state: BoardState;
   readonly presence: OwnPresence;
-  /** Paints now and from now on whenever a layer is out of date. @param layers - draws one layer of the screen. */
-  attach(draw: DrawLayer): () => void;
-  paint(layer: LayerName, ctx: DrawingContext): void;
   /** For the tip with the whole text of a note. */
   readonly tips: NoteTipHost;
-  /** Paints of the notes only these parts of the board. @param ratio - device pixels per css pixel. */
-  paintParts(ctx: PartContext, areas: readonly Rect[], ratio: number): void;
-  setTheme(theme: Theme): void;
+  /** Paints now and from now on whenever a layer is out of date. */
+  attach(surface: BoardSurface): () => void;
+  readonly painter: Pick<BoardPainter, 'paint' | 'paintParts'>;
+  setPalette(palette: Palette): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
   /** The list moved the focus. */
@@ -76,15 +61,6 @@ export interface BoardController {
   close(): void;
 }
 
-const PAINTERS: Readonly<Record<LayerName, (ctx: DrawingContext, frame: Frame) => void>> = {
-  zones: (ctx, frame) => {
-    paintZones(ctx, frame);
-    paintArrangement(ctx, frame);
-  },
-  notes: paintNotes,
-  hand: paintHand,
-  overlay: paintOverlay,
-};
 const ALL: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
 /** Share of the width a zone in the light takes, and how long the camera is under way. */
 const SPOTLIGHT = { share: 0.78, ms: 900 } as const;
@@ -112,13 +88,8 @@ export function createBoardController(options: BoardOptions): BoardController {
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
-  let palette = PALETTES[options.theme];
+  let { palette } = options;
   let detail: Detail | undefined;
-  let draw: DrawLayer | undefined;
-  /** What the running frame is painted from. */
-  let shown: Frame | undefined;
-  /** Layers on which nothing stands: as long as nothing comes they need no painting. */
-  const blank = new Set<LayerName>();
   let shownApart: readonly NoteId[] = [];
 
   const loop = createFrameLoop(
@@ -147,17 +118,9 @@ export function createBoardController(options: BoardOptions): BoardController {
       around.look(options.follow || HIDING.has(gesture.get()) || editor.open.get() !== undefined);
       return pushing || flying || moving || fading;
     },
-    (layers, areas) => {
-      shown = frame();
-      for (const layer of layers) {
-        if (!isBlank(layer, shown) || !blank.has(layer)) draw?.(layer);
-      }
-      const view = viewRect(shown.camera, shown.size);
-      const seen = areas.filter((area) => overlaps(view, area));
-      if (seen.length > 0) draw?.('notes', seen);
-      shown = undefined;
-    },
+    (layers, areas) => painter.show(layers, areas),
   );
+  const painter = createBoardPainter(frame, () => loop.outdated('zones', 'notes'));
   const scene = createScene({
     model,
     now,
@@ -331,26 +294,15 @@ export function createBoardController(options: BoardOptions): BoardController {
       tool: hands.tool,
     },
     presence,
-    attach: (paintLayer) => {
-      draw = paintLayer;
+    painter,
+    attach: (surface) => {
+      const detach = painter.attach(surface);
       followLight();
       loop.outdated(...ALL);
-      return () => {
-        draw = undefined;
-      };
+      return detach;
     },
-    paint: (layer, ctx) => {
-      const from = shown ?? frame();
-      PAINTERS[layer](ctx, from);
-      if (isBlank(layer, from)) blank.add(layer);
-      else blank.delete(layer);
-    },
-    paintParts: (ctx, areas, ratio) => {
-      const from = shown ?? frame();
-      for (const area of areas) paintNotesIn(ctx, from, area, ratio);
-    },
-    setTheme: (theme) => {
-      palette = PALETTES[theme];
+    setPalette: (next) => {
+      palette = next;
       loop.outdated(...ALL);
     },
     setLocale: (next) => {
@@ -387,6 +339,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       arrangement.close();
       scene.close();
       loop.close();
+      painter.close();
     },
   };
 }

@@ -16,8 +16,7 @@ export function createPageFitter(): TextFitter {
   });
 }
 
-/** Asks for the fonts of the canvas and resolves when they are there, or will not come. */
-export async function loadFonts(fonts: readonly string[]): Promise<void> {
-  await Promise.allSettled(fonts.map((font) => document.fonts.load(font)));
-  await document.fonts.ready;
+/** Asks for the fonts of the canvas; the page says `loadingdone` when those that were missing have come. */
+export function askForFonts(fonts: readonly string[]): void {
+  for (const font of fonts) document.fonts.load(font).catch(() => undefined);
 }

@@ -168,7 +168,8 @@ export function isBlank(layer: LayerName, frame: Frame): boolean {
   if (layer === 'hand') return frame.scene.motion.moving.size + frame.carried.ids.size === 0;
   if (layer !== 'overlay') return false;
   const { enlarged, heldByOthers, selected, picked, lasso } = frame;
-  return lasso === undefined && enlarged.size + heldByOthers.size + selected.size + (picked?.size ?? 0) === 0;
+  const shown = enlarged.size + heldByOthers.size + selected.size + (picked?.size ?? 0);
+  return shown === 0 && lasso === undefined;
 }
 
 /** What moves: notes carried by others or gliding, then those in one's own hand. */
@@ -255,7 +256,7 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
       const at = scene.resting(id);
       if (at === undefined || frame.carried.ids.has(id)) continue;
       const shown = scene.motion.moving.has(id) ? scene.motion.shown(id, at, frame.now) : at;
-      paintHolder(ctx, { x: shown.x, y: shown.y, ...NOTE_SIZE }, holder, camera.zoom, named);
+      paintHolder(ctx, { x: shown.x, y: shown.y, ...NOTE_SIZE }, holder, camera.zoom, palette, named);
     }
     if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
     for (const id of frame.picked ?? []) paintPicked(ctx, frame, id);

@@ -23,6 +23,7 @@ export const en: OutlineTexts = {
   group: 'group',
   unnamed: 'without a name',
   groupActions: (name) => `What you can do with the group ${name}`,
+  more: (from, to) => `Show notes ${from} to ${to}`,
   links: (links) => count(links, 'link', 'links'),
   linkedWith: 'Linked with:',
   tidy: 'Tidy',

@@ -23,6 +23,7 @@ export const nl = {
   group: 'groep',
   unnamed: 'zonder naam',
   groupActions: (name: string) => `Wat je met de groep ${name} kunt doen`,
+  more: (from: number, to: number) => `Toon kaartje ${from} tot en met ${to}`,
   links: (links: number) => count(links, 'verbinding', 'verbindingen'),
   linkedWith: 'Verbonden met:',
   tidy: 'Ruim op',

@@ -7,10 +7,12 @@ interface PopoverProps {
   /** The label is an icon alone. */
   readonly icon?: boolean;
   readonly children: ReactNode;
+  /** Called when it is opened: what is dear to make can wait until then. */
+  readonly onOpen?: () => void;
 }
 
 /** Closes on Escape, on a press elsewhere and when the focus leaves it. */
-export function Popover({ name, label, icon = false, children }: PopoverProps) {
+export function Popover({ name, label, icon = false, children, onOpen }: PopoverProps) {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     function close(event: Event): void {
@@ -28,7 +30,7 @@ export function Popover({ name, label, icon = false, children }: PopoverProps) {
     };
   }, []);
   return (
-    <details ref={details} className="popover">
+    <details ref={details} className="popover" onToggle={(event) => event.currentTarget.open && onOpen?.()}>
       <summary
         className={icon ? 'icon-button' : 'button button-plain button-small'}
         aria-label={icon ? name : undefined}

@@ -1,18 +1,19 @@
 /** The facilitator's bar: what, when, how long, who, and the ways in. */
 import './session-bar.css';
 import { Ellipsis, Monitor, PanelRight, QrCode as QrIcon } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
 import { MeetupName } from '../meetup/MeetupName.tsx';
+import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useJoining } from '../meetup/use-joining.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useReadable } from '../use-model.ts';
-import { QrCode } from '../home/QrCode.tsx';
 import { useLead } from './lead-context.tsx';
 import { Popover } from './Popover.tsx';
 import { ExtendButton, InkLine, PauseButton, RoundClock, RoundTicks } from './TimeControls.tsx';
@@ -76,14 +77,18 @@ function PeopleBadges() {
   );
 }
 
+const QrCode = lazyPart(() => import('../home/QrCode.tsx').then((part) => part.QrCode));
+
 /** The code; pressed it shows how to join, with the QR. */
 function JoinCode() {
   const text = useText(leadTexts);
   const joining = useJoining();
+  const [opened, setOpened] = useState(false);
   if (joining === undefined) return null;
   return (
     <Popover
       name={text.join}
+      onOpen={() => setOpened(true)}
       label={
         <>
           <QrIcon size={18} aria-hidden="true" />
@@ -91,7 +96,9 @@ function JoinCode() {
         </>
       }
     >
-      <QrCode value={joining.link} label={text.qr} className="join-qr" />
+      <Suspense fallback={<div className="join-qr" />}>
+        {opened && <QrCode value={joining.link} label={text.qr} className="join-qr" />}
+      </Suspense>
       {joining.code === null ? (
         <p>{text.noCode}</p>
       ) : (

@@ -2,6 +2,7 @@
 import { RuimteError } from '@ruimte/shared/errors';
 import { Suspense, useEffect, useSyncExternalStore } from 'react';
 import { lazyPart } from '../lazy-part.ts';
+import { thisDevice } from '../model/device.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
@@ -11,7 +12,8 @@ import { Opening } from './Opening.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
 const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
-const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default));
+const loadBoard = () => import('../board/BoardPage.tsx').then((page) => page.default);
+const BoardPage = lazyPart(loadBoard);
 const Ended = lazyPart(() => import('./Ended.tsx').then((part) => part.Ended));
 const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
@@ -22,6 +24,9 @@ const PHONE_BELOW_PX = 600;
 function isPhone(): boolean {
   return Math.min(window.innerWidth, screen.width, screen.height) < PHONE_BELOW_PX;
 }
+
+// The page comes while the server is asked who this is; what does not come is asked for again later.
+if (!isPhone() && thisDevice().currentSession()?.role !== 'wall') loadBoard().catch(() => undefined);
 
 function watchSize(changed: () => void): () => void {
   window.addEventListener('resize', changed);

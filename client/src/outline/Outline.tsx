@@ -2,18 +2,18 @@
 import './outline.css';
 import { Plus } from 'lucide-react';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNoteActions } from '../board/note-actions.ts';
 import { singleKeys } from '../board/single-keys.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { NoteFilter } from '../model/note-filter.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
-import { KeysColumn } from './KeysColumn.tsx';
 import { type ListCommand, listCommandOf } from './list-keys.ts';
 import { headingOf, type PlaceInList, placeInList, rowOf } from './list-place.ts';
 import { besideZone, end, rowsOf, type Target, walk, zoneNumber } from './list-rows.ts';
@@ -21,9 +21,14 @@ import { OutlineIndex } from './OutlineIndex.tsx';
 import { type Opened, useRowHandlers } from './row-handlers.ts';
 import { OutlineZone } from './OutlineZone.tsx';
 import { SearchBar } from './SearchBar.tsx';
+import { CHUNK_ROWS } from './list-chunks.ts';
+import { useListFilling } from './use-list-filling.ts';
 import { useParts } from './use-parts.ts';
 import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
+
+/** Comes after the list: nobody waits for it. */
+const Beside = lazyPart(() => import('./Beside.tsx').then((part) => part.Beside));
 
 interface OutlineProps {
   readonly filter: NoteFilter;
@@ -53,7 +58,9 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [adding, setAdding] = useState(() => model.drafts.get('new')?.zone);
   const picking = useReadable(actions.picking);
-  useKeptRow(list, model, rows, () => announce(text.gone));
+  /** The note the focus is going to, when its row was not in the page. */
+  const [wanted, setWanted] = useState<NoteId | undefined>(undefined);
+  useKeptRow(list, model, rows, focusRow, () => announce(text.gone));
 
   const current = [focusedNote, at.note].find((id) => id !== undefined && shown.has(id)) ?? rows.notes[0];
   const movedOn = focusedNote !== undefined && focusedNote !== at.note;
@@ -67,9 +74,13 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
     rowOf(focusedNote)?.scrollIntoView({ block: 'nearest' });
   }, [focusedNote]);
 
+  function focusRow(note: NoteId): void {
+    if (rowOf(note) === undefined) flushSync(() => setWanted(note));
+    rowOf(note)?.focus();
+  }
   function go(target: Target | undefined): boolean {
     if (target === undefined) return false;
-    if ('note' in target) rowOf(target.note)?.focus();
+    if ('note' in target) focusRow(target.note);
     else headingOf(target.zone)?.focus();
     return true;
   }
@@ -119,14 +130,19 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
     edit: (note) => setOpened({ note, editing: true }),
     leave: (note) => {
       flushSync(() => setOpened(undefined));
-      rowOf(note)?.focus();
+      focusRow(note);
     },
     goTo: (note) => {
-      if (rowOf(note) === undefined) flushSync(showAll);
-      rowOf(note)?.focus();
+      if (!shown.has(note)) flushSync(showAll);
+      focusRow(note);
     },
   });
-  const parts = useParts(board.links, matches, on);
+  const counts = board.zones.map(({ count }) => count);
+  const filling = useListFilling(
+    counts.reduce((sum, count) => sum + count, 0),
+    Math.ceil(Math.max(0, ...counts) / CHUNK_ROWS),
+  );
+  const parts = useParts(board.links, matches, filling, on);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.defaultPrevented || event.nativeEvent.isComposing || !(event.target instanceof Element)) return;
@@ -181,6 +197,7 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
                 here={here === zone.id}
                 current={holds(current) ? current : undefined}
                 opened={holds(opened?.note) ? opened : undefined}
+                wanted={holds(wanted) ? wanted : undefined}
                 adding={adding === zone.id}
                 onAdding={setAdding}
               />
@@ -188,7 +205,9 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
           })}
         </div>
       </section>
-      <KeysColumn />
+      <Suspense fallback={<aside className="outline-beside" />}>
+        <Beside here={here} onGo={on.goTo} />
+      </Suspense>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { ListZone } from '../model/list-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
+import { ROW_PX } from './list-chunks.ts';
 import { NewNote } from './NewNote.tsx';
 import { OutlineGroup } from './OutlineGroup.tsx';
 import { type ListParts, type ListPosition, OutlineRows } from './OutlineRows.tsx';
@@ -28,13 +29,12 @@ interface OutlineZoneProps extends ListPosition {
   readonly onAdding: (zone: ZoneId | undefined) => void;
 }
 
-/** Rough height of a row and of what stands above the rows, css pixels: what the scroll bar goes by until it is drawn. */
-const ROW = 45;
+/** Rough height of what stands above the rows, css pixels. */
 const HEAD = 90;
 
 /** An empty space is its heading and no more: nothing asks for it to be filled. */
 export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
-  const { content, number, parts, here, adding, onAdding, current, opened } = props;
+  const { content, number, parts, here, adding, onAdding, current, opened, wanted } = props;
   const { zone, loose, groups, count } = content;
   const model = useMeetup();
   const common = useText(commonTexts);
@@ -50,7 +50,7 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
       data-zone={zone.tint}
       data-list-zone={zone.id}
       aria-labelledby={headingId}
-      style={{ '--height': `${HEAD + count * ROW}px` } as CSSProperties}
+      style={{ '--height': `${HEAD + count * ROW_PX}px` } as CSSProperties}
     >
       <header>
         {model.session.meetup.layout === 'nine-spaces' && <Plan zone={number} size={24} />}
@@ -70,9 +70,23 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
         </span>
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}
-      <OutlineRows notes={loose} labelledBy={headingId} parts={parts} current={current} opened={opened} />
+      <OutlineRows
+        notes={loose}
+        labelledBy={headingId}
+        parts={parts}
+        current={current}
+        opened={opened}
+        wanted={wanted}
+      />
       {groupsShown.map((each) => (
-        <OutlineGroup key={each.group.id} content={each} parts={parts} current={current} opened={opened} />
+        <OutlineGroup
+          key={each.group.id}
+          content={each}
+          parts={parts}
+          current={current}
+          opened={opened}
+          wanted={wanted}
+        />
       ))}
     </section>
   );

@@ -5,7 +5,7 @@
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { MeetupModel } from '../model/meetup-model.ts';
-import { headingOf, placeInList, rowOf } from './list-place.ts';
+import { headingOf, placeInList } from './list-place.ts';
 import { heirOf, type ListRows } from './list-rows.ts';
 
 /** Focus that goes there comes back by itself. */
@@ -16,17 +16,19 @@ const OUTSIDE = 'body, html';
 /**
  * @param list - the element around the spaces.
  * @param rows - as they are shown now.
+ * @param focusRow - moves the focus to a note, also when its row was not in the page.
  * @param onGone - somebody else removed the note that had the focus.
  */
 export function useKeptRow(
   list: RefObject<HTMLElement | null>,
   model: MeetupModel,
   rows: ListRows,
+  focusRow: (note: NoteId) => void,
   onGone: () => void,
 ): void {
-  const latest = useRef({ rows, onGone });
+  const latest = useRef({ rows, focusRow, onGone });
   useEffect(() => {
-    latest.current = { rows, onGone };
+    latest.current = { rows, focusRow, onGone };
   });
   useEffect(() => {
     const root = list.current;
@@ -52,13 +54,14 @@ export function useKeptRow(
       const { activeElement } = document;
       if (home === undefined || (activeElement !== null && !activeElement.matches(OUTSIDE))) return;
       const { note, zone } = home;
-      if (note !== undefined && rowOf(note) !== undefined) return rowOf(note)?.focus();
+      if (note !== undefined && latest.current.rows.notes.includes(note))
+        return latest.current.focusRow(note);
       if (note === undefined) return zone === undefined ? undefined : headingOf(zone)?.focus();
       const now = latest.current.rows.notes;
       const heir = heirOf(note, before, new Set(now));
       const byOther = model.board.note(note) === undefined && !removedHere.has(note);
-      const target = heir === undefined ? undefined : rowOf(heir);
-      (target ?? (zone === undefined ? undefined : headingOf(zone)))?.focus();
+      if (heir !== undefined) latest.current.focusRow(heir);
+      else if (zone !== undefined) headingOf(zone)?.focus();
       if (byOther) latest.current.onGone();
     }
     const observer = new MutationObserver(mend);

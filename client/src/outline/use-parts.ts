@@ -5,11 +5,13 @@ import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
 import type { ListParts } from './OutlineRows.tsx';
 import type { RowHandlers } from './row-handlers.ts';
+import type { ListFilling } from './use-list-filling.ts';
 
 /** The same object until a part of it changes. */
 export function useParts(
   links: ListParts['links'],
   matches: ListParts['matches'],
+  filling: ListFilling,
   on: RowHandlers,
 ): ListParts {
   const model = useMeetup();
@@ -24,7 +26,7 @@ export function useParts(
     return new Set(picking.from === undefined ? [] : [picking.from]);
   }, [picking]);
   return useMemo(
-    () => ({ matches, links, people, communities, waiting, picked, on }),
-    [matches, links, people, communities, waiting, picked, on],
+    () => ({ matches, links, people, communities, waiting, picked, filling, on }),
+    [matches, links, people, communities, waiting, picked, filling, on],
   );
 }

@@ -96,6 +96,11 @@ export function drawZone(
     ctx.fillStyle = colours.tint;
     traceRoundRect(ctx, zone.rect, CORNER);
     ctx.fill();
+    if (palette.edge !== undefined) {
+      ctx.strokeStyle = palette.edge;
+      ctx.lineWidth = 1 / zoom;
+      ctx.stroke();
+    }
     const size = nameSize(ctx, zone.title, zoom, zone.rect.w - NAME.x * 2);
     ctx.font = zoneFont(size);
     ctx.fillStyle = colours.ink;

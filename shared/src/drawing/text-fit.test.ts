@@ -142,3 +142,21 @@ describe('syllables', () => {
     expect(syllableBreaks('plein')).toEqual([]);
   });
 });
+
+describe('measuring by words', () => {
+  it('takes a line as wide as its words and the spaces between them', () => {
+    const fitter = createTextFitter(measure);
+    for (const { text } of sample.notes) {
+      expect(fitter.fit(text, TEXT_BOXES.M)).toEqual(fitText(text, TEXT_BOXES.M, measure));
+    }
+  });
+
+  it('measures a word once, in however many notes it stands', () => {
+    const counted = vi.fn<Measure>(measure);
+    const fitter = createTextFitter(counted);
+    fitter.fit('samen kijken', TEXT_BOXES.M);
+    const once = counted.mock.calls.length;
+    fitter.fit('kijken samen', TEXT_BOXES.M);
+    expect(counted).toHaveBeenCalledTimes(once);
+  });
+});

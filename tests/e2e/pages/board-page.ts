@@ -166,6 +166,11 @@ export class BoardPage {
     await this.page.getByRole('button', { name: 'Lijst' }).click();
   }
 
+  /** The zoom as the rail says it, in percent. */
+  async readZoom(): Promise<number> {
+    return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
+  }
+
   /** Where a place of the board is on the page, while the whole board is in view and no space has grown. */
   async at(place: Place): Promise<Spot> {
     const box = await this.canvas.boundingBox();
@@ -200,11 +205,6 @@ export class BoardPage {
     const to = await this.at({ x: place.x + size, y: place.y + size });
     const box = { ...from, width: to.x - from.x, height: to.y - from.y };
     return (await findColour(this.canvas, colour, box)).count;
-  }
-
-  /** The zoom as the rail says it, in percent. */
-  async readZoom(): Promise<number> {
-    return Number.parseInt(await this.page.locator('.board-zoom').innerText(), 10);
   }
 
   async pointAt(space: SpaceName, spot: Spot): Promise<Spot> {

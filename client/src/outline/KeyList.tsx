@@ -27,13 +27,13 @@ const KEYS: readonly (readonly [KeyName, readonly string[], boolean])[] = [
   ['all', ['?'], true],
 ];
 
-/** Closes where the list needs the room. */
-export const KeysColumn = memo(function KeysColumn() {
+/** As data, in the order in which they are needed. */
+export const KeyList = memo(function KeyList() {
   const text = useText(outlineTexts).keys;
   const single = useReadable(singleKeys);
   return (
-    <aside className="outline-keys" aria-labelledby="outline-keys-title">
-      <h2 id="outline-keys-title">{text.title}</h2>
+    <>
+      <h2>{text.title}</h2>
       <dl>
         {KEYS.filter(([, , isSingle]) => single || !isSingle).map(([name, keys]) => (
           <div key={name}>
@@ -50,6 +50,6 @@ export const KeysColumn = memo(function KeysColumn() {
         ))}
       </dl>
       {!single && <p className="muted">{text.off}</p>}
-    </aside>
+    </>
   );
 });
