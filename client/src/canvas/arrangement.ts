@@ -3,7 +3,7 @@
  * is next drawn, and nothing else: a note that moves among ten thousand costs what it costs among ten.
  */
 import { type LinkCurve, linkCurve } from '@ruimte/shared/drawing/draw-link';
-import { type BoardPoint, contains, type Rect } from '@ruimte/shared/geometry';
+import type { BoardPoint, Rect } from '@ruimte/shared/geometry';
 import type { GroupId, LinkId, NoteId, ZoneId } from '@ruimte/shared/ids';
 import { GROUP_BOX, groupBox } from '@ruimte/shared/projection/groups';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
@@ -225,15 +225,11 @@ export function createArrangement(
     groupAt: (point, slack) => {
       let found: GroupId | undefined;
       for (const { id, rect } of groups()) {
-        const { x, y, w, h } = rect;
-        const outside = { x: x - slack, y: y - slack, w: w + slack * 2, h: h + slack * 2 };
-        const inside = {
-          x: x + slack,
-          y: y + Math.max(slack, GROUP_BOX.top),
-          w: w - slack * 2,
-          h: h - slack - Math.max(slack, GROUP_BOX.top),
-        };
-        if (contains(outside, point) && !contains(inside, point)) found = id;
+        const [dx, dy] = [point.x - rect.x, point.y - rect.y];
+        // How far inside the sides and the bottom; at the top is the name.
+        const deep = Math.min(dx, rect.w - dx, rect.h - dy);
+        const isFrame = deep <= slack || dy <= Math.max(slack, GROUP_BOX.top);
+        if (isFrame && Math.min(deep, dy) >= -slack) found = id;
       }
       return found;
     },

@@ -76,7 +76,6 @@ export function createNoteTip(root: HTMLElement, host: NoteTipHost): { close(): 
 
   root.addEventListener('pointermove', follow, { signal });
   root.addEventListener('pointerdown', hide, { signal });
-  root.addEventListener('wheel', hide, { signal, passive: true });
   root.addEventListener(
     'pointerleave',
     () => {
@@ -91,9 +90,9 @@ export function createNoteTip(root: HTMLElement, host: NoteTipHost): { close(): 
     (event) => {
       if (event.key !== 'Escape' || shown === undefined) return;
       // This Escape was for the tip; the pointer still rests on the note, which must not bring it back.
-      const dismissed = shown;
-      hide();
-      wanted = dismissed;
+      wanted = shown;
+      shown = undefined;
+      tip.hidden = true;
       event.preventDefault();
       event.stopPropagation();
     },

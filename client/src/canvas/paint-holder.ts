@@ -1,7 +1,7 @@
 /** What shows that somebody else has a note: an outline in the colour of their community, and their name. */
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { noteFont } from '@ruimte/shared/drawing/fonts';
-import { NOTE_INK, paperOf } from '@ruimte/shared/drawing/palette';
+import { NOTE_INK, type Palette, paperIn } from '@ruimte/shared/drawing/palette';
 import { fillStamp } from '@ruimte/shared/drawing/stamp';
 import type { Rect } from '@ruimte/shared/geometry';
 import type { Holder } from './held-by-others.ts';
@@ -19,9 +19,10 @@ export function paintHolder(
   rect: Rect,
   holder: Holder,
   zoom: number,
+  palette: Palette,
   named: boolean,
 ): void {
-  const paper = paperOf(holder.style);
+  const paper = paperIn(palette, holder.style);
   const away = (OUTLINE.awayPx + OUTLINE.px / 2) / zoom;
   ctx.strokeStyle = paper.mark;
   ctx.lineWidth = OUTLINE.px / zoom;
@@ -36,7 +37,7 @@ export function paintHolder(
   ctx.fillRect(x, y, width, height);
   ctx.fillStyle = paper.mark;
   if (paper.path !== '') fillStamp(ctx, paper.path, x + pad, y + (height - stamp) / 2, stamp);
-  ctx.fillStyle = NOTE_INK;
+  ctx.fillStyle = palette.edge ?? NOTE_INK;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   ctx.fillText(holder.name, x + before, y + height / 2);

@@ -255,7 +255,7 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
       const at = scene.resting(id);
       if (at === undefined || frame.carried.ids.has(id)) continue;
       const shown = scene.motion.moving.has(id) ? scene.motion.shown(id, at, frame.now) : at;
-      paintHolder(ctx, { x: shown.x, y: shown.y, ...NOTE_SIZE }, holder, camera.zoom, named);
+      paintHolder(ctx, { x: shown.x, y: shown.y, ...NOTE_SIZE }, holder, camera.zoom, palette, named);
     }
     if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
     for (const id of frame.picked ?? []) paintPicked(ctx, frame, id);

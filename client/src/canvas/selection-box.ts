@@ -44,7 +44,7 @@ export function createSelectionBox({ selection, scene, rig, fitter }: Parts): Se
     const bounds = boundsOf(rects);
     if (bounds === undefined) return undefined;
     const { zoom } = rig.camera.get();
-    const { x, y } = toScreen(rig.camera.get(), { x: bounds.x, y: bounds.y });
+    const { x, y } = toScreen(rig.camera.get(), bounds);
     return { x, y, w: bounds.w * zoom, h: bounds.h * zoom };
   }
   return {
