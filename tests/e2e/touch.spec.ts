@@ -168,7 +168,7 @@ test('[E3] a finger finds a note at every zoom, also where the note is smaller t
   const paper = await paperNow(board.canvas);
   expect(paper.height).toBeLessThan(44);
   const { x, y } = middleOf(paper);
-  const chosen = page.locator('.outline-note[data-focused]');
+  const chosen = page.getByRole('toolbar');
   for (const [dx, dy] of [
     [0, -20],
     [0, 20],
