@@ -1,7 +1,7 @@
 // Two people with their hands on one board: one at a page, the other a device without a screen.
 
 import { createArranging } from '@ruimte/client/model/arranging';
-import { PALETTES } from '@ruimte/shared/drawing/palette';
+import { PALETTES, paperOf } from '@ruimte/shared/drawing/palette';
 import type { NoteId } from '@ruimte/shared/ids';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson, type Person } from '../support/person.ts';
@@ -183,4 +183,43 @@ test('[H6] a line that somebody draws is seen by others, and follows its notes',
   await expect.poll(() => board.countInk(around, 40, INK)).toBeGreaterThan(5);
   noor.model.actions.removeNotes([tuin as NoteId]);
   await expect.poll(() => board.countInk(around, 40, INK)).toBe(0);
+});
+
+test('[H7] what somebody else has selected is outlined, with their name, until they let it go', async ({
+  defer,
+  visit,
+}) => {
+  const { noor, notes, board } = await begin({ defer, visit }, ['gang', 'plein']);
+  const [gang] = notes;
+  const tag = by(middle(noor, gang), -60, -76 - 30);
+  const { fill } = paperOf(1);
+  expect(await board.countInk(tag, 20, fill)).toBe(0);
+
+  noor.model.setPresence({ selected: [gang as NoteId] });
+  await expect.poll(() => board.countInk(tag, 20, fill)).toBeGreaterThan(0);
+  noor.model.setPresence({ selected: undefined });
+  await expect.poll(() => board.countInk(tag, 20, fill)).toBe(0);
+});
+
+test('[H8] a shortened text is read whole by pointing at it, and Escape takes that away', async ({
+  defer,
+  visit,
+}) => {
+  const long = `${'een lange gang vol kinderen die spelen '.repeat(3)}en rennen`.slice(0, 120);
+  const { noor, notes, tom, board } = await begin({ defer, visit }, [long, 'kort']);
+  const tip = tom.page.locator('.board-tip');
+  const [first, second] = [await board.at(middle(noor, notes[0])), await board.at(middle(noor, notes[1]))];
+
+  await tom.page.mouse.move(first.x, first.y);
+  await expect(tip).toHaveText(long);
+  await expect(tip).toBeVisible();
+  await tip.hover();
+  await expect(tip).toBeVisible();
+  await tom.page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await tom.page.mouse.move(second.x, second.y);
+  await tom.page.mouse.move(first.x, first.y);
+  await expect(tip).toBeVisible();
+  await tom.page.mouse.move(second.x, second.y + 200);
+  await expect(tip).toBeHidden();
 });

@@ -18,6 +18,7 @@ import { paletteOf, systemColours, watchSystemColours } from './board-palette.ts
 import { createCursorLayer } from './cursor-layer.ts';
 import { askForFonts, createPageFitter } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
+import { createNoteTip } from './note-tip.ts';
 import { capPixelRatio, watchPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
 import { createWritable, type Readable, type Writable } from '../model/readable.ts';
@@ -136,6 +137,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       follow,
       singleKeys: () => latest.current.singleKeys ?? true,
     });
+    const tip = follow ? undefined : createNoteTip(root, controller.tips);
     const pointers = interactive ? createCursorLayer(cursors, model, controller.rig) : undefined;
     const disconnect = control?.connect(controller.hands.commands, controller.state);
     const measure = (): void => {
@@ -159,6 +161,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       observer.disconnect();
       disconnect?.();
       pointers?.close();
+      tip?.close();
       deafen();
       detach();
       controller.close();
