@@ -28,7 +28,7 @@ export const en: OutlineTexts = {
   links: (links) => count(links, 'link', 'links'),
   linkedWith: 'Linked with:',
   tidy: 'Tidy',
-  tidyZone: (zone) => `Tidy ${zone}`,
+  tidyZone: (zone) => `Tidy: ${zone}`,
   pickLink: 'Choose the note to link with Enter or a click. Esc stops.',
   pickGroup: 'Choose the notes of the group with Enter or a click, then G for its name. Esc stops.',
   gone: 'Somebody removed this note. You are on the next one now.',
