@@ -89,11 +89,19 @@ const ATTACKS: Readonly<Record<string, (scene: Scene) => readonly Uint8Array[]>>
   'kinds of messages nobody knows': () => [77, 78, 79, 80].map(say.type),
 };
 
+/**
+ * The client ids under which somebody has attacked. Letters in a note that was removed meanwhile are taken in, and reach
+ * nobody; their client id is then the attacker's own, and no forged one.
+ */
+const usedBy = new WeakMap<Actor, Set<number>>();
+
 /** Opens a line as this actor, takes the board in and attacks it; hangs up soon after. */
 export function attack(world: DeviceWorld, actor: Actor): void {
   const { random, time, trace, counts } = world;
   const doc = newBoard();
   doc.clientID = random.below(2 ** 32);
+  const used = usedBy.get(actor) ?? new Set<number>();
+  usedBy.set(actor, used.add(doc.clientID));
   const kind = random.pick(Object.keys(ATTACKS)) ?? '';
   let hasStruck = false;
   const line: Line | undefined = world.dial(actor, false, {
@@ -101,7 +109,7 @@ export function attack(world: DeviceWorld, actor: Actor): void {
     received: (message) => {
       if (hasStruck || !takeIn(doc, message)) return;
       hasStruck = true;
-      const victims = [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()];
+      const victims = [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()].filter((id) => !used.has(id));
       const note = random.pick([...rootOf(doc, 'notes').keys()]) as NoteId | undefined;
       const scene = { doc, random, actor, victim: random.pick(victims), note };
       const messages = ATTACKS[kind]?.(scene) ?? [];
