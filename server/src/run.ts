@@ -14,15 +14,17 @@ export async function run(): Promise<void> {
   try {
     const config = readConfig(process.env);
     ({ dataDir } = config);
-    server = await createServer(config, { log: createLogger(config.logLevel) });
-    const addresses = server.addresses();
-    const base = config.publicUrl ?? `http://localhost:${server.port}`;
+    const running = await createServer(config, { log: createLogger(config.logLevel) });
+    server = running;
+    // At once: it answers already, and a signal that nobody listens to ends the process on the spot.
+    const stop = (): void => void running.close().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    const addresses = running.addresses();
+    const base = config.publicUrl ?? `http://localhost:${running.port}`;
     await rememberAddress(dataDir, base);
     const link = await createSignInLink(dataDir, base, systemClock);
     process.stdout.write(welcome({ link, addresses, dataDir }));
-    const stop = (): void => void server?.close().then(() => process.exit(0));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
   } catch (error) {
     // Else the port and the store's thread would keep a process alive that nobody can sign in to.
     await server?.close();

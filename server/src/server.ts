@@ -23,6 +23,7 @@ import { Rooms } from './relay/rooms.ts';
 import { SocketServer } from './relay/socket-server.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
+import { takeDown } from './take-down.ts';
 
 export interface ServerOptions {
   readonly log: Logger;
@@ -118,13 +119,7 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
   });
 
   let closing: Promise<void> | undefined;
-  const close = async (): Promise<void> => {
-    sockets.close();
-    await loop.stop();
-    sockets.terminate();
-    await listening.close();
-    await rebuilder.close();
-    await store.close();
-  };
+  const close = (): Promise<void> =>
+    takeDown({ sockets, loop, requests: listening, rooms, rebuilder, store });
   return { port, addresses, close: () => (closing ??= close()) };
 }

@@ -1,13 +1,13 @@
 // Two people with their hands on one board: one at a page, the other a device without a screen.
 
 import { createArranging } from '@ruimte/client/model/arranging';
-import { PALETTES } from '@ruimte/shared/drawing/palette';
+import { PALETTES, paperOf } from '@ruimte/shared/drawing/palette';
 import type { NoteId } from '@ruimte/shared/ids';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson, type Person } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
+import { Fingers } from './fingers.ts';
 import { BoardPage, type Place } from './pages/board-page.ts';
-import { Fingers } from './pages/fingers.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { expect, test, type Visitor } from './test.ts';
 
@@ -126,16 +126,16 @@ test('[H3] [H5] a finger that rests draws a lasso from the ground, and opens the
   const finger = await Fingers.on(tom.page);
   const menu = tom.page.getByRole('menu');
 
-  await finger.down(await board.at(by(middle(noor, notes[0]), -60, 260)));
+  await finger.press(await board.at(by(middle(noor, notes[0]), -60, 260)));
   await expect(board.canvas).toHaveAttribute('data-gesture', 'lassoing');
-  await finger.move(await board.at(middle(noor, notes[1])));
-  await finger.up();
+  await finger.moveTo(await board.at(middle(noor, notes[1])));
+  await finger.lift();
   await expect(selected(tom, 2)).toBeVisible();
   await expect(menu).toHaveCount(0);
 
-  await finger.down(await board.at(middle(noor, notes[2])));
+  await finger.press(await board.at(middle(noor, notes[2])));
   await expect(menu).toBeVisible();
-  await finger.up();
+  await finger.lift();
   await expect(menu).toBeVisible();
 });
 
@@ -183,4 +183,43 @@ test('[H6] a line that somebody draws is seen by others, and follows its notes',
   await expect.poll(() => board.countInk(around, 40, INK)).toBeGreaterThan(5);
   noor.model.actions.removeNotes([tuin as NoteId]);
   await expect.poll(() => board.countInk(around, 40, INK)).toBe(0);
+});
+
+test('[H7] what somebody else has selected is outlined, with their name, until they let it go', async ({
+  defer,
+  visit,
+}) => {
+  const { noor, notes, board } = await begin({ defer, visit }, ['gang', 'plein']);
+  const [gang] = notes;
+  const tag = by(middle(noor, gang), -60, -76 - 30);
+  const { fill } = paperOf(1);
+  expect(await board.countInk(tag, 20, fill)).toBe(0);
+
+  noor.model.setPresence({ selected: [gang as NoteId] });
+  await expect.poll(() => board.countInk(tag, 20, fill)).toBeGreaterThan(0);
+  noor.model.setPresence({ selected: undefined });
+  await expect.poll(() => board.countInk(tag, 20, fill)).toBe(0);
+});
+
+test('[H8] a shortened text is read whole by pointing at it, and Escape takes that away', async ({
+  defer,
+  visit,
+}) => {
+  const long = `${'een lange gang vol kinderen die spelen '.repeat(3)}en rennen`.slice(0, 120);
+  const { noor, notes, tom, board } = await begin({ defer, visit }, [long, 'kort']);
+  const tip = tom.page.locator('.board-tip');
+  const [first, second] = [await board.at(middle(noor, notes[0])), await board.at(middle(noor, notes[1]))];
+
+  await tom.page.mouse.move(first.x, first.y);
+  await expect(tip).toHaveText(long);
+  await expect(tip).toBeVisible();
+  await tip.hover();
+  await expect(tip).toBeVisible();
+  await tom.page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await tom.page.mouse.move(second.x, second.y);
+  await tom.page.mouse.move(first.x, first.y);
+  await expect(tip).toBeVisible();
+  await tom.page.mouse.move(second.x, second.y + 200);
+  await expect(tip).toBeHidden();
 });

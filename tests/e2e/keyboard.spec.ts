@@ -30,6 +30,8 @@ test('[A1] joining, writing, editing, moving, grouping, linking, undoing, findin
   await keys.tabTo(page.getByRole('button', { name: 'Doe mee' }));
   await page.keyboard.press('Enter');
   await board.ready();
+  const zoom = page.locator('.board-zoom');
+  const whole = await zoom.innerText();
 
   // Three notes in de plek.
   await keys.tabTo(board.canvas);
@@ -88,14 +90,31 @@ test('[A1] joining, writing, editing, moving, grouping, linking, undoing, findin
   await keys.press('Control+z');
   await expect.poll(() => noor.model.board.get().groups).toHaveLength(0);
 
+  // Find a note by a word, go to it, and back to the board.
+  await keys.press('/');
+  await keys.type('tuin');
+  await expect(page.getByText('1 kaartje gevonden').first()).toBeVisible();
+  await keys.press('Enter');
+  await keys.press('Escape');
+  await keys.press('Escape');
+  await expect(board.canvas).toBeFocused();
+
+  // What somebody else has just done, in the list.
+  noor.lay('hoort alles', 'kind');
+  await keys.press('l');
+  await expect(page.getByText('Noor legde een kaartje in het kind').last()).toBeVisible();
+  await keys.press('2');
+  await expect(board.note('hoort alles', 'het kind').getByRole('button').first()).toBeFocused();
+  await keys.press('l');
+  await expect(board.canvas).toBeFocused();
+
   // Zoom in, out, and fit.
-  const zoom = page.locator('.board-zoom');
   await keys.press('0');
-  const whole = await zoom.textContent();
+  await expect(zoom).toHaveText(whole);
   await keys.press('+');
-  await expect(zoom).not.toHaveText(whole ?? '');
+  await expect(zoom).not.toHaveText(whole);
   await keys.press('0');
-  await expect(zoom).toHaveText(whole ?? '');
+  await expect(zoom).toHaveText(whole);
 
   await keys.sawNoPointer();
 });

@@ -10,6 +10,7 @@ import { readTree, type TreeItem } from './pages/accessibility-tree.ts';
 import { BoardPage } from './pages/board-page.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { expect, test, type Visitor } from './test.ts';
+import { OUTAGE } from './watch-page.ts';
 
 type Fixtures = Pick<Parameters<Parameters<typeof test>[2]>[0], 'defer' | 'visit'>;
 
@@ -292,4 +293,64 @@ test('[L7] looking shows only what matches, goes from one to the next, and says 
   await page.keyboard.press('Enter');
   expect(await focused(noor)).toBe('het cafe zelf');
   await expect(board.note('het cafe zelf', 'de twijfel')).toBeVisible();
+});
+
+test('[L5] what others do is said once, in one message, and what one chose not to hear is not said', async ({
+  defer,
+  visit,
+}) => {
+  const { tom, noor, board } = await begin({ defer, visit }, (person) => person.lay('de gang'));
+  const { page } = noor;
+  const said = page.locator('[data-announcer="others"]');
+  await expect(said).toBeAttached();
+  await page.evaluate(() => {
+    const region = document.querySelector('[data-announcer="others"]');
+    const kept: string[] = [];
+    Object.assign(window, { said: kept });
+    if (region !== null)
+      new MutationObserver(() => kept.push(region.textContent ?? '')).observe(region, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+  });
+  const all = (): Promise<readonly string[]> =>
+    page.evaluate(() => (window as unknown as { said: readonly string[] }).said);
+  for (const text of ['een', 'twee', 'drie']) tom.lay(text);
+  await expect(board.note('drie', 'de plek')).toBeVisible();
+  await expect.poll(all).toEqual(['Tom legde 3 kaartjes in de plek.']);
+  await expect(page.getByRole('region', { name: 'Net gebeurd' })).toContainText(
+    'Tom legde een kaartje in de plek.',
+  );
+
+  await page.getByRole('combobox', { name: 'Lees voor wat anderen doen' }).selectOption('niets');
+  tom.lay('stil', 'twijfel');
+  await expect(page.getByRole('region', { name: 'Net gebeurd' })).toContainText('de twijfel');
+  await page.getByRole('combobox', { name: 'Lees voor wat anderen doen' }).selectOption('alles');
+  tom.lay('hoorbaar', 'kind');
+  await expect.poll(all).toEqual(['Tom legde 3 kaartjes in de plek.', 'Tom legde een kaartje in het kind.']);
+});
+
+test('[L6] whoever lost the line finds what was done meanwhile, goes to each by keyboard, and puts it away', async ({
+  defer,
+  visit,
+}) => {
+  const { tom, noor } = await begin({ defer, visit }, (person) => person.lay('de gang'));
+  const { page } = noor;
+  await expect(page.locator('[data-announcer="others"]')).toBeAttached();
+  noor.expectErrors(OUTAGE);
+  await noor.setOffline(true);
+  await expect(page.getByText('Geen verbinding.')).toBeVisible();
+  tom.lay('intussen', 'twijfel');
+  tom.model.actions.sendToZone([idOf(tom, 'de gang')], 'kind' as ZoneId);
+  await tom.saved();
+  await noor.setOffline(false);
+  const away = page.getByRole('region', { name: 'Sinds je weg was: 1 nieuw kaartje, 1 verplaatst' });
+  await expect(away).toBeVisible({ timeout: 30_000 });
+  await away.getByRole('button', { name: 'in de twijfel' }).press('Enter');
+  expect(await focused(noor)).toBe('intussen');
+  await away.getByRole('button', { name: '‘de gang’' }).press('Enter');
+  expect(await focused(noor)).toBe('de gang');
+  await away.getByRole('button', { name: 'Gezien' }).press('Enter');
+  await expect(away).toHaveCount(0);
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { holdMeetup, type Sample } from '../support/hold-meetup.ts';
+import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
 import { TestClock } from '../support/test-clock.ts';
@@ -15,18 +16,63 @@ import { JoinForm } from './pages/join-form.ts';
 import { PhonePage } from './pages/phone-page.ts';
 import { PrepareForm } from './pages/prepare-form.ts';
 import { expect, test } from './test.ts';
+import laterFile from '../samples/een-jaar-later.json' with { type: 'json' };
 import sampleFile from '../samples/kick-off.json' with { type: 'json' };
 
 const sample = sampleFile as Sample;
 const FOLDER = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url));
 /** Seconds after the start: in the round in which everybody writes, and with a space in the light. */
 const WRITING = 900;
+const CLOSING = sample.events.find(({ type }) => type === 'close')?.at ?? Infinity;
 const IN_THE_LIGHT = sample.events.find(({ type, zone }) => type === 'spotlight' && zone)?.at ?? 0;
 
 async function shoot(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: `${FOLDER}${basename(name)}.png` });
 }
+
+/** A finished board, as everybody has it before them. */
+async function shootBoards(name: string, lead: Page, wall: Page, phone: Page): Promise<void> {
+  await lead.getByRole('button', { name: 'Heel het bord' }).click();
+  await shoot(lead, `full-${name}-facilitator`);
+  await shoot(wall, `full-${name}-wall`);
+  await new PhonePage(phone).look('de twijfel');
+  await shoot(phone, `full-${name}-phone`);
+}
+
+test('pictures of a board a year later', async ({ defer, visit }) => {
+  const later = laterFile as Sample;
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { communities: later.communities.map(({ name }) => name) });
+  const known = new Map(
+    later.communities.map(({ id, name }) => [
+      id,
+      meetup.detail.communities.find((one) => one.name === name)?.id,
+    ]),
+  );
+  for (const { id, name, community } of later.people) {
+    const person = openPerson(await meetup.join(name, { community: known.get(community) ?? '' }), {
+      url: server.url,
+      defer,
+    });
+    await person.ready();
+    for (const { zone, text } of later.notes.filter(({ author }) => author === id)) person.lay(text, zone);
+    await person.saved();
+    person.closePage();
+  }
+  const [lead, hall, phone] = [
+    await visit('facilitator', server.url),
+    await visit('wall', server.url),
+    await visit('phone', server.url),
+  ];
+  await hall.page.goto(meetup.detail.links.wall);
+  await lead.page.goto(meetup.detail.links.facilitator);
+  await new JoinForm(lead.page).enterAsFacilitator('Marleen');
+  await new BoardPage(lead.page).ready();
+  await phone.page.goto(meetup.detail.links.participant);
+  await new JoinForm(phone.page).joinAs('Iris', 'Klinkerdijk');
+  await shootBoards('a-year-later', lead.page, hall.page, phone.page);
+});
 
 test('pictures of every page', async ({ defer, visit }) => {
   const clock = new TestClock();
@@ -100,11 +146,16 @@ test('pictures of every page', async ({ defer, visit }) => {
     await shoot(phone.page, 'phone-board');
   }
 
+  async function atTheEnd(): Promise<void> {
+    await shootBoards('kick-off', lead.page, walls[0].page, phone.page);
+  }
+
   /** What is to be photographed when the meet-up has come so far, in order. */
   const marks: { readonly at: number; readonly shoot: (detail: MeetupDetail) => Promise<void> }[] = [
     { at: 0, shoot: whileWaiting },
     { at: WRITING, shoot: whileWriting },
     { at: IN_THE_LIGHT + 1, shoot: () => shootWalls('spotlight') },
+    { at: CLOSING, shoot: atTheEnd },
   ];
   await holdMeetup(sample, {
     ask: server.as(await server.organiser()),

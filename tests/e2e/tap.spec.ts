@@ -92,6 +92,17 @@ test('[A2] joining, writing, editing, moving, grouping, linking, undoing, findin
   await rail.getByRole('button', { name: 'Ongedaan maken' }).tap();
   await expect.poll(ends).toEqual([]);
 
+  // Find a note, and read what somebody else has just done.
+  await rail.getByRole('button', { name: 'Zoek' }).tap();
+  await page.keyboard.type('tuin');
+  await expect(page.getByText('1 kaartje gevonden').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Volgende' }).first().tap();
+  await page.getByRole('button', { name: 'Stop met zoeken' }).tap();
+  noor.lay('hoort alles', 'kind');
+  await rail.getByRole('button', { name: 'Lijst' }).tap();
+  await expect(board.note('hoort alles', 'het kind')).toBeVisible();
+  await rail.getByRole('button', { name: 'Bord', exact: true }).tap();
+
   const zoom = page.locator('.board-zoom');
   await rail.getByRole('button', { name: 'Heel het bord' }).tap();
   const whole = (await zoom.textContent()) ?? '';

@@ -155,6 +155,36 @@ test('[E4] one finger drags a note, pushes the board from the ground, and looks 
   await expect(board.editor).toHaveCount(0);
 });
 
+test('[E3] a finger finds a note at every zoom, also where the note is smaller than the finger', async ({
+  defer,
+  visit,
+}) => {
+  const { page, board, fingers } = await layTable(defer, visit);
+  const zoomOut = page.getByRole('button', { name: 'Verder weg' });
+  await expect(async () => {
+    await zoomOut.tap();
+    expect(await board.readZoom()).toBe(3);
+  }).toPass();
+  const paper = await paperNow(board.canvas);
+  expect(paper.height).toBeLessThan(44);
+  const { x, y } = middleOf(paper);
+  const chosen = page.getByRole('toolbar');
+  for (const [dx, dy] of [
+    [0, -20],
+    [0, 20],
+    [-20, 0],
+    [20, 0],
+  ] as const) {
+    await fingers.tap({ x: x + dx, y: y + dy });
+    await expect(chosen).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(chosen).toHaveCount(0);
+  }
+  // Beside what a finger covers there is only ground.
+  await fingers.tap({ x, y: y + 40 });
+  await expect(chosen).toHaveCount(0);
+});
+
 /** What is left of the page to the eye, css pixels from the top of the window. */
 function visiblePart(page: Page): Promise<readonly [top: number, bottom: number]> {
   return page.evaluate(() => {

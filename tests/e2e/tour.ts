@@ -142,7 +142,7 @@ export async function takeTour(
   await board.note('koffie', 'de plek').getByRole('button').first().click();
   await stopAt(lead.page, 'list', 'list, a note open');
   await participant.showList();
-  await bo.page.getByRole('button', { name: 'Leg een kaartje in de plek' }).click();
+  await participant.space('de plek').getByRole('button', { name: 'Leg een kaartje in de plek' }).click();
   await stopAt(bo.page, 'list', 'list, writing');
   await bo.page.getByRole('button', { name: 'Toetsen' }).click();
   await bo.page.getByRole('dialog').waitFor();

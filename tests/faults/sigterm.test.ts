@@ -39,3 +39,12 @@ test(
   },
   60_000 + ROUNDS * 15_000,
 );
+
+test(`[F2] SIGTERM as soon as the server answers stops it as later on, ${ROUNDS} rounds`, async () => {
+  const server = await startServerProcess({ defer });
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await server.stop();
+    expect(server.exitCode()).toBe(0);
+    await server.start();
+  }
+});

@@ -54,6 +54,11 @@ interface Content {
   readonly log: Buffer;
 }
 
+/** One opening of the store. */
+interface Opening {
+  isClosed: boolean;
+}
+
 const ERASING: readonly Batch[number]['kind'][] = ['dropDocument', 'emptyBin', 'dropSnapshot'];
 
 export class Disk {
@@ -63,6 +68,8 @@ export class Disk {
   fault: DiskFault | undefined;
   readonly #parts: DiskParts;
   #life = 0;
+  /** The newest; what is asked of an earlier one is asked of a process that is over. */
+  #opening: Opening = { isClosed: true };
   #database: LibsqlDatabase | undefined;
   #destroy: (() => Promise<void>) | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -108,7 +115,9 @@ export class Disk {
     this.#inDoubt = false;
     this.#erasureDue = false;
     this.#last = Promise.resolve();
-    const ask = <T>(work: () => Promise<T>): Promise<T> => this.#ask(work);
+    const opening: Opening = { isClosed: false };
+    this.#opening = opening;
+    const ask = <T>(work: () => Promise<T>): Promise<T> => this.#ask(opening, work);
     return {
       append: (batch) => ask(() => this.#append(sql, batch)),
       compact: (document, state, upTo) => ask(() => this.#compact(() => sql.compact(document, state, upTo))),
@@ -127,11 +136,12 @@ export class Disk {
       findSnapshot: (id) => ask(() => sql.findSnapshot(id)),
       listSupplement: (meetup) => ask(() => sql.listSupplement(meetup)),
       readSetting: (name) => ask(() => sql.readSetting(name)),
-      close: () => ask(() => this.#close()),
+      close: () => ask(() => this.#close(opening)),
     };
   }
 
-  async #close(): Promise<void> {
+  async #close(opening: Opening): Promise<void> {
+    opening.isClosed = true;
     this.#database?.checkpoint();
     await this.letGo();
   }
@@ -144,11 +154,13 @@ export class Disk {
   }
 
   /** One request after the other; a machine that died answers nobody. */
-  #ask<T>(work: () => Promise<T>): Promise<T> {
+  #ask<T>(opening: Opening, work: () => Promise<T>): Promise<T> {
+    if (opening.isClosed) return Promise.reject(new StoreError('closed', 'the store is closed'));
+    if (opening !== this.#opening) return never<T>();
     const answer = this.#last.then(async () => {
       await this.#spin();
       if (this.#isDead) return never<T>();
-      if (this.#destroy === undefined) throw new StoreError('closed', 'the store is closed');
+      if (opening.isClosed) throw new StoreError('closed', 'the store is closed');
       if (this.#inDoubt) this.#database?.reopen();
       this.#inDoubt = false;
       try {

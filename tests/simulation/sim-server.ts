@@ -15,6 +15,7 @@ import type { Room } from '@ruimte/server/relay/room';
 import { Rooms } from '@ruimte/server/relay/rooms';
 import { SocketServer } from '@ruimte/server/relay/socket-server';
 import type { Store } from '@ruimte/server/store/store';
+import { takeDown } from '@ruimte/server/take-down';
 import { LIMITS } from '@ruimte/shared/limits';
 import { SOCKET_PATH, SUBPROTOCOL, TICKET_PREFIX } from '@ruimte/shared/protocol/messages';
 import type { Line } from './line.ts';
@@ -53,6 +54,9 @@ const rebuilder: Rebuilder = {
     return rebuildPieces(copies);
   },
 };
+
+/** What there is none of here: nothing has to be closed. */
+const NOTHING = { close: () => Promise.resolve() };
 
 export interface SimServer {
   readonly meetups: Meetups;
@@ -124,11 +128,6 @@ export async function startSimServer({ store, key, ...parts }: SimServerParts): 
         Buffer.alloc(0),
       );
     },
-    close: async () => {
-      sockets.close();
-      await loop.stop();
-      sockets.terminate();
-      await store.close();
-    },
+    close: () => takeDown({ sockets, loop, requests: NOTHING, rooms, rebuilder: NOTHING, store }),
   };
 }

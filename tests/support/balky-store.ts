@@ -1,11 +1,11 @@
-/** A store whose loading can be held up and whose writing can be made to fail, as a slow or full disk would. */
+/** A store whose reading can be held up and whose writing can be made to fail, as a slow or full disk would. */
 import { createMemoryStore } from '@ruimte/server/store/memory-store';
 import type { Store } from '@ruimte/server/store/store';
 import { StoreError } from '@ruimte/server/store/store-error';
 
 export interface BalkyStore {
   readonly store: Store;
-  /** Holds up loading until the returned function is called. */
+  /** Holds up documents and sessions that are read until the returned function is called. */
   hold(): () => void;
   setFull(full: boolean): void;
 }
@@ -25,6 +25,10 @@ export function createBalkyStore(): BalkyStore {
       loadDocument: async (document) => {
         await held;
         return memory.loadDocument(document);
+      },
+      findSession: async (hash) => {
+        await held;
+        return memory.findSession(hash);
       },
     },
     hold: () => {

@@ -19,6 +19,8 @@ const MAIN = fileURLToPath(import.meta.resolve('@ruimte/server/bundle/main'));
 export interface ServerProcess extends TestServer {
   /** The id of the running process. */
   pid(): number;
+  /** With which code the last process ended; null when a signal ended it. */
+  exitCode(): number | null;
   /** Ends the process at once, without a chance to tidy up. */
   kill(): Promise<void>;
 }
@@ -72,7 +74,8 @@ export async function startServerProcess(options: {
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = once(child, 'exit');
+    // Later than its end: when all it wrote has been read, too.
+    const gone = once(child, 'close');
     child.kill(signal);
     await gone;
   };
@@ -106,6 +109,7 @@ export async function startServerProcess(options: {
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pid: () => child?.pid ?? 0,
+    exitCode: () => child?.exitCode ?? null,
     start,
   };
 }

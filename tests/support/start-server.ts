@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly port?: number;
   /** A store of the test's own, instead of the embedded one. */
   readonly store?: Store;
+  /** Called with each line the server logs as an error. */
+  readonly onError?: (line: string) => void;
 }
 
 /** Asks the server as somebody: typed by the API table. */
@@ -47,7 +49,8 @@ export async function startServer(options: StartOptions): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'ruimte-test-'));
   options.defer(() => rm(folder, { recursive: true, force: true }));
   const clock = options.clock ?? systemClock;
-  const log = createLogger('silent');
+  const { onError } = options;
+  const log = onError === undefined ? createLogger('silent') : createLogger('error', { write: onError });
   let running: RunningServer;
   let port = options.port ?? 0;
   const start = async (): Promise<void> => {

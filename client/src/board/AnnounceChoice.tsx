@@ -1,4 +1,5 @@
 /** Choosing how much of what others do is read aloud. */
+import './announce-choice.css';
 import { useId } from 'react';
 import { changesTexts } from '../i18n/changes.ts';
 import { useText } from '../i18n/use-text.ts';

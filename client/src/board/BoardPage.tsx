@@ -1,6 +1,8 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
+import './print.css';
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
 import type { NoteId } from '@ruimte/shared/ids';
@@ -17,6 +19,7 @@ import { createNoteFilter } from '../model/note-filter.ts';
 import { createWritable } from '../model/readable.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../use-model.ts';
+import { BoardSearch } from './BoardSearch.tsx';
 import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
@@ -79,6 +82,7 @@ function Board() {
   const [selection] = useState(() => createWritable<ReadonlySet<NoteId>>(new Set()));
   const [filter] = useState(() => createNoteFilter(model));
   const [keys, setKeys] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [menu, setMenu] = useState<MenuAsked | undefined>(undefined);
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
@@ -86,6 +90,19 @@ function Board() {
   const { status } = useReadable(model.stage);
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
+  /** The focus goes along: what it was on lies behind now. */
+  function switchView(): void {
+    flushSync(() => setView(view === 'board' ? 'list' : 'board'));
+    if (document.activeElement?.closest('.board-main') === null) return;
+    const target =
+      view === 'list' ? '.board-canvas' : '.outline-list [data-outline-note][tabindex="0"], .outline-list h3';
+    page.current?.querySelector<HTMLElement>(target)?.focus();
+  }
+  function search(): void {
+    setSearching(true);
+    const place = shown === 'board' ? '.board-search' : '.board-outline';
+    page.current?.querySelector<HTMLElement>(`${place} [data-search]`)?.focus();
+  }
   /** The notes a key is meant for: those that are selected, else the one in focus. */
   function chosen(): readonly NoteId[] {
     const selected = [...selection.get()];
@@ -101,11 +118,11 @@ function Board() {
     setPanel(false);
   }
   useShortcuts({
-    view: () => setView(view === 'board' ? 'list' : 'board'),
+    view: switchView,
     panel: () => setPanel(!panelOpen),
     keys: () => setKeys(true),
     fullScreen: toggleFullScreen,
-    search: () => page.current?.querySelector<HTMLElement>('[data-search]')?.focus(),
+    search,
     move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
@@ -131,6 +148,7 @@ function Board() {
         view={shown}
         onView={setView}
         onKeys={() => setKeys(true)}
+        onSearch={search}
         control={control}
         drawable={drawable}
         chosen={chosen}
@@ -143,6 +161,7 @@ function Board() {
             focused={focused}
             onFocused={setFocused}
             selection={selection}
+            found={filter.matches}
             onMenu={setMenu}
             onFailed={() => setDrawable(false)}
           />
@@ -150,6 +169,9 @@ function Board() {
         {shown === 'board' && <LookAlong control={control} />}
         {shown === 'board' && (
           <BoardTools control={control} selection={selection} menu={menu} onMenu={setMenu} />
+        )}
+        {shown === 'board' && searching && (
+          <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
         <PickBar />
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}

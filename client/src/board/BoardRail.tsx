@@ -10,6 +10,7 @@ import {
   Move,
   Plus,
   Redo2,
+  Search,
   Spline,
   StickyNote,
   Undo2,
@@ -31,6 +32,7 @@ interface BoardRailProps {
   readonly view: BoardViewName;
   readonly onView: (view: BoardViewName) => void;
   readonly onKeys: () => void;
+  readonly onSearch: () => void;
   readonly control: BoardControl;
   /** The notes that are selected or in focus. */
   readonly chosen: () => readonly NoteId[];
@@ -39,7 +41,8 @@ interface BoardRailProps {
 }
 
 /** New note, undo and redo; board or list; zoom. */
-export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: BoardRailProps) {
+export function BoardRail(props: BoardRailProps) {
+  const { view, onView, onKeys, onSearch, control, drawable, chosen } = props;
   const model = useMeetup();
   const text = useText(boardPageTexts);
   const undoable = useReadable(model.undoable);
@@ -89,6 +92,9 @@ export function BoardRail({ view, onView, onKeys, control, drawable, chosen }: B
       </IconButton>
       <IconButton label={text.redo} disabled={!undoable.redo} onClick={() => model.actions.redo()}>
         <Redo2 size={20} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={text.search} onClick={onSearch}>
+        <Search size={20} aria-hidden="true" />
       </IconButton>
       <span className="board-rail-space" />
       <span className="board-rail-keys">

@@ -1,15 +1,19 @@
 /** Over the canvas: the toolbar at what is selected, and the menu at what was pointed at. */
 import type { NoteId } from '@ruimte/shared/ids';
+import { Suspense } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { Readable } from '../model/readable.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';
-import { NoteMenu } from './NoteMenu.tsx';
 import { NoteToolbar } from './NoteToolbar.tsx';
 import { useAnswers } from './use-answers.ts';
+
+/** Comes when it is first asked for, in a moment that nobody notices. */
+const NoteMenu = lazyPart(() => import('./NoteMenu.tsx').then((part) => part.NoteMenu));
 
 interface BoardToolsProps {
   readonly control: BoardControl;
@@ -48,16 +52,18 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
           onMore={(at) => onMenu({ note: notes[0], zone: undefined, at })}
         />
       )}
-      {menu !== undefined && commands.length > 0 && (
-        <NoteMenu
-          commands={commands}
-          at={menu.at}
-          onClose={(back) => {
-            onMenu(undefined);
-            if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {menu !== undefined && commands.length > 0 && (
+          <NoteMenu
+            commands={commands}
+            at={menu.at}
+            onClose={(back) => {
+              onMenu(undefined);
+              if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

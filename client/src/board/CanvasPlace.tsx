@@ -10,7 +10,7 @@ import { boardPageTexts } from '../i18n/board-page.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
-import type { Writable } from '../model/readable.ts';
+import type { Readable, Writable } from '../model/readable.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
@@ -29,6 +29,8 @@ interface CanvasPlaceProps {
   readonly focused: NoteId | undefined;
   readonly onFocused: (id: NoteId | undefined) => void;
   readonly selection: Writable<ReadonlySet<NoteId>>;
+  /** What search and filter found. */
+  readonly found: Readable<ReadonlySet<NoteId> | undefined>;
   readonly onMenu: (asked: MenuAsked) => void;
   /** Drawing is not possible here. */
   readonly onFailed: () => void;
@@ -36,7 +38,7 @@ interface CanvasPlaceProps {
 
 /** The canvas of the board page. */
 export function CanvasPlace(props: CanvasPlaceProps) {
-  const { control, hidden, focused, onFocused, selection, onMenu, onFailed } = props;
+  const { control, hidden, focused, onFocused, selection, found, onMenu, onFailed } = props;
   const actions = useNoteActions();
   const model = useMeetup();
   const locale = useLocale();
@@ -70,6 +72,7 @@ export function CanvasPlace(props: CanvasPlaceProps) {
             focusedNote={focused}
             onFocusNote={onFocused}
             selection={selection}
+            highlighted={found}
             picking={actions.picked}
             onPick={actions.pick}
             onMenu={onMenu}

@@ -1,10 +1,11 @@
-/** All keys of the board page, and the switch for those of one letter. */
+/** All keys of the board page, the switch for those of one letter, and what is read aloud. */
 import { keysTexts } from '../i18n/keys.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
+import { AnnounceChoice } from './AnnounceChoice.tsx';
 import { setSingleKeys, singleKeys } from './single-keys.ts';
 
 type KeyName = keyof (typeof keysTexts)['nl']['list'];
@@ -57,6 +58,7 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
         ))}
       </dl>
       <Switch label={text.single} checked={on} onChange={setSingleKeys} />
+      <AnnounceChoice />
     </Dialog>
   );
 }

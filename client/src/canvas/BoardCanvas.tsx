@@ -1,11 +1,11 @@
 /** The board on laptop and wall: a stage of four layers, the text field and other people's pointers above it. */
 import type { Locale } from '@ruimte/shared/content/format';
 import { noteFont, remarkFont, zoneFont } from '@ruimte/shared/drawing/fonts';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
+import type { Theme } from '@ruimte/shared/drawing/palette';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import type Konva from 'konva';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Layer, Shape, Stage } from 'react-konva/lib/ReactKonvaCore';
 import { type Insets, NO_INSETS, type ViewSize } from '../model/camera.ts';
 import type { MeetupModel } from '../model/meetup-model.ts';
@@ -14,10 +14,12 @@ import type { ConnectedControl } from './board-control.ts';
 import type { MenuAsked } from './board-options.ts';
 import { listenToBoard } from './board-input.ts';
 import type { BoardLabels } from './board-labels.ts';
+import { paletteOf, systemColours, watchSystemColours } from './board-palette.ts';
 import { createCursorLayer } from './cursor-layer.ts';
 import { askForFonts, createPageFitter } from './measure.ts';
 import { NoteEditor } from './NoteEditor.tsx';
-import { capPixelRatio } from './pixel-ratio.ts';
+import { createNoteTip } from './note-tip.ts';
+import { capPixelRatio, watchPixelRatio } from './pixel-ratio.ts';
 import type { LayerName } from './scene.ts';
 import { createWritable, type Readable, type Writable } from '../model/readable.ts';
 import './board-canvas.css';
@@ -79,7 +81,9 @@ export function BoardCanvas(props: BoardCanvasProps) {
   const [size, setSize] = useState<ViewSize>();
   const [board, setBoard] = useState<BoardController>();
   const [fitter] = useState(createPageFitter);
-  const ratio = capPixelRatio();
+  const ratio = useSyncExternalStore(watchPixelRatio, capPixelRatio);
+  const system = useSyncExternalStore(watchSystemColours, systemColours);
+  const palette = useMemo(() => paletteOf(theme, system), [theme, system]);
   const open = useSyncExternalStore(
     board?.editor.open.subscribe ?? NO_EDITOR.subscribe,
     board?.editor.open.get ?? NO_EDITOR.get,
@@ -98,7 +102,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       fitter,
       labels: () => latest.current.labels,
       locale: latest.current.locale,
-      theme: latest.current.theme,
+      palette: paletteOf(latest.current.theme, systemColours()),
       interactive,
       follow,
       selection,
@@ -133,10 +137,13 @@ export function BoardCanvas(props: BoardCanvasProps) {
       follow,
       singleKeys: () => latest.current.singleKeys ?? true,
     });
+    const tip = follow ? undefined : createNoteTip(root, controller.tips);
     const pointers = interactive ? createCursorLayer(cursors, model, controller.rig) : undefined;
     const disconnect = control?.connect(controller.hands.commands, controller.state);
     const measure = (): void => {
       const next = { w: root.clientWidth, h: root.clientHeight };
+      // Not shown, as on paper: the view stays as it was.
+      if (next.w === 0 || next.h === 0) return;
       controller.rig.resize(next);
       setSize((before) => (before?.w === next.w && before.h === next.h ? before : next));
     };
@@ -154,6 +161,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       observer.disconnect();
       disconnect?.();
       pointers?.close();
+      tip?.close();
       deafen();
       detach();
       controller.close();
@@ -161,15 +169,14 @@ export function BoardCanvas(props: BoardCanvasProps) {
     };
   }, [model, fitter, interactive, follow, control, selection, highlighted, picking]);
 
-  useEffect(() => board?.setTheme(theme), [board, theme]);
+  useEffect(() => board?.setPalette(palette), [board, palette]);
   useEffect(() => board?.setLocale(locale), [board, locale]);
   useEffect(() => board?.focusNote(focusedNote), [board, focusedNote]);
   useLayoutEffect(() => {
-    const palette = PALETTES[theme];
     rootRef.current?.style.setProperty('--board-ground', palette.ground);
     rootRef.current?.style.setProperty('--board-ink', palette.ink);
     rootRef.current?.style.setProperty('--board-selection', palette.selection);
-  }, [theme]);
+  }, [palette]);
 
   function finish(anyway: boolean): boolean {
     const id = board?.editor.note();

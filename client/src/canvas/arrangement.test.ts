@@ -130,6 +130,19 @@ describe('links on the board', () => {
     expect(arrangement.isTied(b)).toBe(false);
   });
 
+  it('move along when the zone above them grows, and are worked out again only there', () => {
+    const { doc, arrangement, lay } = createTable();
+    const [above, right] = [lay('a', KIND, 32, 82), lay('b', KIND, 500, 82)];
+    const [below, beside] = [lay('c', PLEK, 32, 82), lay('d', PLEK, 500, 82)];
+    addLink(doc, { id: LINK, from: above, to: right }, 'server');
+    addLink(doc, { id: 'm'.repeat(22) as LinkId, from: below, to: beside }, 'server');
+    const [high, low] = arrangement.links();
+    lay('deep', KIND, 32, 900);
+    const [highAfter, lowAfter] = arrangement.links();
+    expect(highAfter).toBe(high);
+    expect(lowAfter?.curve.from.y).toBeGreaterThan(low?.curve.from.y ?? Infinity);
+  });
+
   it('come when their second note comes', () => {
     const { doc, arrangement, lay } = createTable();
     const a = lay('a', KIND, 32, 82);

@@ -3,7 +3,7 @@
  * is next drawn, and nothing else: a note that moves among ten thousand costs what it costs among ten.
  */
 import { type LinkCurve, linkCurve } from '@ruimte/shared/drawing/draw-link';
-import { type BoardPoint, contains, type Rect } from '@ruimte/shared/geometry';
+import type { BoardPoint, Rect } from '@ruimte/shared/geometry';
 import type { GroupId, LinkId, NoteId, ZoneId } from '@ruimte/shared/ids';
 import { GROUP_BOX, groupBox } from '@ruimte/shared/projection/groups';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
@@ -29,6 +29,8 @@ export interface ShownLink {
   readonly to: NoteId;
   /** As it runs between the notes where they lie. */
   readonly curve: LinkCurve;
+  /** True while both lie where they lay when the curve was worked out. */
+  isStill(): boolean;
 }
 
 /** Where a note is shown now; undefined when it is not there. */
@@ -47,6 +49,9 @@ export interface Arrangement {
 }
 
 const rectAt = ({ x, y }: BoardPoint): Rect => ({ x, y, w: NOTE_SIZE.w, h: NOTE_SIZE.h });
+
+const isSame = (a: BoardPoint | undefined, b: BoardPoint | undefined): boolean =>
+  a?.x === b?.x && a?.y === b?.y;
 
 /** The box of a group around its notes where they are shown now; undefined when none is there. */
 export function boxAround(members: Iterable<NoteId>, placeOf: PlaceOf): Rect | undefined {
@@ -138,7 +143,6 @@ export function createArrangement(
     shownGroups.set(id, shown);
     return shown;
   }
-  const isCovered = (at: BoardPoint): boolean => scene.index.at(at, 0) !== undefined;
 
   function* groups(): Iterable<ShownGroup> {
     for (const id of named.keys()) {
@@ -151,9 +155,12 @@ export function createArrangement(
     for (const [id, link] of linkById) {
       let shown = known.get(id);
       if (shown === undefined) {
-        const curve = curveBetween(link.from, link.to, scene.resting, isCovered);
+        const curve = curveBetween(link.from, link.to, scene.resting, scene.index.covers);
         if (curve === undefined) continue;
-        shown = { ...link, curve };
+        const [from, to] = [scene.resting(link.from), scene.resting(link.to)];
+        const isStill = (): boolean =>
+          isSame(from, scene.resting(link.from)) && isSame(to, scene.resting(link.to));
+        shown = { ...link, curve, isStill };
         known.set(id, shown);
       }
       yield shown;
@@ -189,9 +196,13 @@ export function createArrangement(
         allGroups = next.groups;
         readGroups();
       }
-      if (next.links !== allLinks || moved) {
+      if (next.links !== allLinks) {
         allLinks = next.links;
         readLinks();
+      } else if (moved) {
+        // A zone that grew moves what lies below it, and nothing else.
+        for (const [id, link] of shownLinks ?? [])
+          if (link?.isStill() === false) shownLinks?.set(id, undefined);
       }
       changed();
     }),
@@ -214,15 +225,11 @@ export function createArrangement(
     groupAt: (point, slack) => {
       let found: GroupId | undefined;
       for (const { id, rect } of groups()) {
-        const { x, y, w, h } = rect;
-        const outside = { x: x - slack, y: y - slack, w: w + slack * 2, h: h + slack * 2 };
-        const inside = {
-          x: x + slack,
-          y: y + Math.max(slack, GROUP_BOX.top),
-          w: w - slack * 2,
-          h: h - slack - Math.max(slack, GROUP_BOX.top),
-        };
-        if (contains(outside, point) && !contains(inside, point)) found = id;
+        const [dx, dy] = [point.x - rect.x, point.y - rect.y];
+        // How far inside the sides and the bottom; at the top is the name.
+        const deep = Math.min(dx, rect.w - dx, rect.h - dy);
+        const isFrame = deep <= slack || dy <= Math.max(slack, GROUP_BOX.top);
+        if (isFrame && Math.min(deep, dy) >= -slack) found = id;
       }
       return found;
     },

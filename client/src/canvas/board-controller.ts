@@ -5,13 +5,11 @@
 import type { Locale } from '@ruimte/shared/content/format';
 import { createGroupNames } from '@ruimte/shared/drawing/draw-group';
 import { type Detail, detailAt } from '@ruimte/shared/drawing/detail';
-import { fitNote, isShortened } from '@ruimte/shared/drawing/note-boxes';
-import { PALETTES, type Theme } from '@ruimte/shared/drawing/palette';
-import { boundsOf, clamp, overlaps, type ScreenPoint, type ScreenRect } from '@ruimte/shared/geometry';
+import { isShortened } from '@ruimte/shared/drawing/note-boxes';
+import type { Palette } from '@ruimte/shared/drawing/palette';
+import { clamp, overlaps, type ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId } from '@ruimte/shared/ids';
-import { communityOf } from '@ruimte/shared/projection/board';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
-import { styleOf } from '@ruimte/shared/schema/community';
 import { type Camera, panBy, toBoard, toScreen, viewRect, zoomAt } from '../model/camera.ts';
 import { createWritable, type Readable } from '../model/readable.ts';
 import { createPointerTool, type PointerTool } from '../model/tools/pointer-tool.ts';
@@ -26,10 +24,13 @@ import { type BoardPainter, type BoardSurface, createBoardPainter } from './boar
 import { createBoardWalk } from './board-walk.ts';
 import { type CameraRig, createCameraRig } from './camera-rig.ts';
 import { createFrameLoop } from './frame-loop.ts';
+import { createHeldByOthers } from './held-by-others.ts';
+import type { Hidden, NoteTipHost } from './note-tip.ts';
 import { createNotePictures } from './note-pictures.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
 import type { Frame } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
+import { createSelectionBox } from './selection-box.ts';
 import { createSpotlightFade } from './spotlight.ts';
 
 export interface BoardController {
@@ -46,7 +47,9 @@ export interface BoardController {
   /** Paints now and from now on whenever a layer is out of date. */
   attach(surface: BoardSurface): () => void;
   readonly painter: Pick<BoardPainter, 'paint' | 'paintParts'>;
-  setTheme(theme: Theme): void;
+  /** For the tip with the whole text of a note. */
+  readonly tips: NoteTipHost;
+  setPalette(palette: Palette): void;
   /** The language of the page is another: names of zones and labels are read again. */
   setLocale(locale: Locale): void;
   /** The list moved the focus. */
@@ -70,6 +73,7 @@ const WHEEL_ZOOM = { notch: 0.0022, fingers: 0.0075, fingersBelowPx: 40, mostPx:
 /** A shorter way than this is not seen as a movement, css pixels. */
 const SEEN_PX = 2;
 
+const NOBODY: Frame['heldByOthers'] = new Map();
 /** While these go on nothing is shown around the selection: it would be in the way. */
 const HIDING = new Set<PointerTool['gesture']>(['dragging', 'pinching', 'lassoing']);
 
@@ -80,12 +84,11 @@ export function createBoardController(options: BoardOptions): BoardController {
   const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
   const reducedMotion = (): boolean => motionQuery.matches;
   const gesture = createWritable<PointerTool['gesture']>(undefined);
-  const selectionBox = createWritable<ScreenRect | undefined>(undefined);
   const pictures = createNotePictures(model, () => options.labels().unsent);
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
-  let palette = PALETTES[options.theme];
+  let { palette } = options;
   let detail: Detail | undefined;
   let shownApart: readonly NoteId[] = [];
 
@@ -100,6 +103,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       const apart = [...scene.motion.moving];
       // Boxes and lines follow what moves, to where it comes to rest.
       if (apart.some(arrangement.isTied) || shownApart.some(arrangement.isTied)) loop.outdated('zones');
+      if (apart.some((id) => held.get().has(id))) loop.outdated('overlay');
       // A note that begins or ends moving changes layers.
       if (apart.length !== shownApart.length || apart.some((id, index) => id !== shownApart[index])) {
         const before = new Set(shownApart);
@@ -111,7 +115,7 @@ export function createBoardController(options: BoardOptions): BoardController {
         shownApart = apart;
         loop.outdated('hand', 'overlay');
       }
-      showSelectionBox();
+      around.look(options.follow || HIDING.has(gesture.get()) || editor.open.get() !== undefined);
       return pushing || flying || moving || fading;
     },
     (layers, areas) => painter.show(layers, areas),
@@ -136,6 +140,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (left.length < selection.get().size) selection.set(new Set(left));
     },
   });
+  const held = createHeldByOthers(model, () => loop.outdated('overlay'));
   const groupNames = createGroupNames();
   const arrangement = createArrangement(model, scene, () => loop.outdated('zones'));
   const rig = createCameraRig({
@@ -149,6 +154,7 @@ export function createBoardController(options: BoardOptions): BoardController {
     presence.type(editor.note());
     loop.outdated('notes', 'overlay');
   });
+  const around = createSelectionBox({ selection, scene, rig, fitter });
   const walk = createBoardWalk(scene, rig);
   const focus = createBoardFocus({ options, scene, rig, presence, walk });
   const hands = createBoardHands({
@@ -168,47 +174,28 @@ export function createBoardController(options: BoardOptions): BoardController {
     loop.outdated();
   });
 
-  /** The only note that is selected, when it does not show all its text where it lies. */
-  function enlargedNote(): NoteId | undefined {
-    const [only] = selection.get();
-    if (only === undefined || selection.get().size > 1) return undefined;
-    return isShortened(scene.note(only)?.text ?? '', fitter) ? only : undefined;
-  }
-  function boxOfSelection(): ScreenRect | undefined {
-    if (options.follow || HIDING.has(gesture.get()) || editor.open.get() !== undefined) return undefined;
-    const large = enlargedNote();
-    const rects = [...selection.get()].flatMap((id) => {
-      const note = scene.note(id);
-      const at = scene.resting(id);
-      if (note === undefined || at === undefined) return [];
-      if (id !== large) return [{ ...at, ...NOTE_SIZE }];
-      return [fitNote(at, note.text, 'L', fitter, scene.rects().get(note.zone)).rect];
-    });
-    const bounds = boundsOf(rects);
-    if (bounds === undefined) return undefined;
+  /** From afar no note shows its text. */
+  function hiddenTextAt(at: ScreenPoint): Hidden | undefined {
+    const id = hands.host.noteAt(at, false);
+    const note = id === undefined ? undefined : scene.note(id);
+    const lies = id === undefined ? undefined : scene.resting(id);
+    if (note === undefined || lies === undefined || note.text === '') return undefined;
+    const readable = detail === 'middle' || detail === 'near';
+    if (readable && (around.enlarged() === id || !isShortened(note.text, fitter))) return undefined;
     const { zoom } = rig.camera.get();
-    const { x, y } = toScreen(rig.camera.get(), { x: bounds.x, y: bounds.y });
-    return { x, y, w: bounds.w * zoom, h: bounds.h * zoom };
-  }
-  function showSelectionBox(): void {
-    const next = boxOfSelection();
-    const before = selectionBox.get();
-    const same =
-      next?.x === before?.x && next?.y === before?.y && next?.w === before?.w && next?.h === before?.h;
-    if (!same) selectionBox.set(next);
+    const corner = toScreen(rig.camera.get(), lies);
+    return {
+      id: note.id,
+      text: note.text,
+      rect: { x: corner.x, y: corner.y, w: NOTE_SIZE.w * zoom, h: NOTE_SIZE.h * zoom },
+    };
   }
 
   function frame(): Frame {
     const camera = rig.camera.get();
     detail = detailAt(camera.zoom, detail);
     const light = fade.light(palette.dimmed, now());
-    const whole = options.follow ? light.note : enlargedNote();
-    const typedByOthers = new Map<NoteId, number>();
-    for (const { editing, person } of model.others.get()) {
-      if (editing === undefined || person === undefined) continue;
-      const community = communityOf(scene.board().communities, person.community);
-      typedByOthers.set(editing, community === undefined ? 0 : styleOf(community.number));
-    }
+    const whole = options.follow ? light.note : around.enlarged();
     return {
       scene,
       arrangement,
@@ -229,7 +216,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       highlighted: highlighted.get(),
       enlarged: new Set(whole === undefined ? [] : [whole]),
       editing: editor.note(),
-      typedByOthers: options.follow ? new Map() : typedByOthers,
+      heldByOthers: options.follow ? NOBODY : held.get(),
     };
   }
 
@@ -250,7 +237,6 @@ export function createBoardController(options: BoardOptions): BoardController {
   }
   let lastLight = JSON.stringify(model.stage.get().spotlight);
   let lastCamera: Camera | undefined;
-  let othersTyped = false;
   let { communities } = model.board.get();
   const refresh = (): void => {
     pictures.refresh();
@@ -280,15 +266,11 @@ export function createBoardController(options: BoardOptions): BoardController {
     selection.subscribe(() => {
       loop.outdated('notes', 'overlay');
       const [only] = selection.get();
+      presence.select([...selection.get()]);
       options.onFocusNote(selection.get().size === 1 ? only : undefined);
     }),
     highlighted.subscribe(() => loop.outdated('zones', 'notes', 'hand')),
     picking.subscribe(() => loop.outdated('overlay')),
-    model.others.subscribe(() => {
-      const typing = model.others.get().some(({ editing }) => editing !== undefined);
-      if (typing || othersTyped) loop.outdated('overlay');
-      othersTyped = typing;
-    }),
   ];
 
   return {
@@ -297,11 +279,18 @@ export function createBoardController(options: BoardOptions): BoardController {
     editor,
     pointer,
     gesture,
+    tips: {
+      hiddenAt: (at) => {
+        if (gesture.get() !== undefined || editor.open.get() !== undefined) return undefined;
+        return hiddenTextAt(at);
+      },
+      gone: [rig.camera, editor.open, selection],
+    },
     hands,
     keys,
     state: {
       zoom: { get: () => rig.camera.get().zoom, subscribe: rig.camera.subscribe },
-      selectionBox,
+      selectionBox: around.box,
       tool: hands.tool,
     },
     presence,
@@ -312,8 +301,8 @@ export function createBoardController(options: BoardOptions): BoardController {
       loop.outdated(...ALL);
       return detach;
     },
-    setTheme: (theme) => {
-      palette = PALETTES[theme];
+    setPalette: (next) => {
+      palette = next;
       loop.outdated(...ALL);
     },
     setLocale: (next) => {
@@ -341,10 +330,12 @@ export function createBoardController(options: BoardOptions): BoardController {
     },
     close: () => {
       editor.finish(true);
-      selectionBox.set(undefined);
+      around.look(true);
+      presence.select([]);
       presence.point(undefined);
       presence.letGo();
       for (const stop of unwatch) stop();
+      held.close();
       arrangement.close();
       scene.close();
       loop.close();

@@ -1,5 +1,5 @@
 /** What hands do to the board: carry, lay down, type, ask for the menu. Every change goes through the model's actions. */
-import { type BoardPoint, clamp, type Rect, type ScreenPoint } from '@ruimte/shared/geometry';
+import type { BoardPoint, Rect, ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { changeGroup, setGroup } from '@ruimte/shared/schema/edits/groups';
@@ -145,7 +145,7 @@ export function createBoardHands(parts: Parts): BoardHands {
   const noteAt = (at: ScreenPoint, touch: boolean): NoteId | undefined => {
     const { zoom } = rig.camera.get();
     const wanted = (touch ? HIT_PX.touch : HIT_PX.mouse) / zoom;
-    return scene.index.at(toBoard(rig.camera.get(), at), clamp((wanted - NOTE_SIZE.h) / 2, 0, NOTE_SIZE.h));
+    return scene.index.at(toBoard(rig.camera.get(), at), Math.max(0, (wanted - NOTE_SIZE.h) / 2));
   };
   function menuAt(at: ScreenPoint, touch: boolean): void {
     if (options.follow) return;

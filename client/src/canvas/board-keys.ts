@@ -147,7 +147,7 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     const lies = note === undefined ? undefined : scene.resting(note);
     const corner = lies ?? (zone === undefined ? undefined : scene.rects().get(zone));
     if (corner === undefined) return false;
-    options.onMenu({ note, zone, at: toScreen(rig.camera.get(), { x: corner.x, y: corner.y }) });
+    options.onMenu({ note, zone, at: toScreen(rig.camera.get(), corner) });
     return true;
   }
 

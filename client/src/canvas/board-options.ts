@@ -1,6 +1,6 @@
 /** What a board on screen is given by the page. */
 import type { Locale } from '@ruimte/shared/content/format';
-import type { Theme } from '@ruimte/shared/drawing/palette';
+import type { Palette } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { ScreenPoint } from '@ruimte/shared/geometry';
@@ -23,7 +23,7 @@ export interface BoardOptions {
   readonly fitter: TextFitter;
   labels(): BoardLabels;
   readonly locale: Locale;
-  readonly theme: Theme;
+  readonly palette: Palette;
   /** False for boards that are only looked at. */
   readonly interactive: boolean;
   /** True for the wall: the camera goes where the light is, and nobody moves it by hand. */

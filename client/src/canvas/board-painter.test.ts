@@ -17,7 +17,7 @@ function createEasel(change: Partial<Frame> = {}) {
     carried: { ids: new Set(), dx: 0, dy: 0 },
     selected: new Set(),
     enlarged: new Set(),
-    typedByOthers: new Map(),
+    heldByOthers: new Map(),
     picked: undefined,
     lasso: undefined,
     palette: PALETTES.light,

@@ -5,6 +5,7 @@ import { type Board, communityOf } from '@ruimte/shared/projection/board';
 import { styleOf } from '@ruimte/shared/schema/community';
 import { toScreen } from '../model/camera.ts';
 import type { MeetupModel, OtherPresence } from '../model/meetup-model.ts';
+import { isPrivateRound } from './private-round.ts';
 import type { CameraRig } from './camera-rig.ts';
 
 const MOST = 12;
@@ -55,7 +56,7 @@ function createCursor(): Cursor {
 /** Shows the cursors of others in `layer` until it is closed. */
 export function createCursorLayer(
   layer: HTMLElement,
-  model: Pick<MeetupModel, 'others' | 'board'>,
+  model: Pick<MeetupModel, 'others' | 'board' | 'stage' | 'session'>,
   rig: CameraRig,
 ): { close(): void } {
   const cursors = new Map<number, Cursor>();
@@ -143,7 +144,11 @@ export function createCursorLayer(
     if (anew && !isFar) chooseSoon();
   }
   let settle: ReturnType<typeof setTimeout> | undefined;
+  const hide = (): void => {
+    layer.hidden = isPrivateRound(model);
+  };
   const unwatch = [
+    model.stage.subscribe(hide),
     model.others.subscribe(follow),
     rig.camera.subscribe(() => {
       if (cursors.size === 0) return;
@@ -155,6 +160,7 @@ export function createCursorLayer(
       chooseSoon();
     }),
   ];
+  hide();
   follow();
   choose();
 

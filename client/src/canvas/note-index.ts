@@ -32,6 +32,8 @@ export interface NoteIndex {
   remove(id: NoteId): void;
   /** Replaces everything; much faster than one by one. */
   load(placings: readonly Placing[]): void;
+  /** True when a note lies at the point; cheaper than asking which. */
+  covers(point: BoardPoint): boolean;
   /** Notes that touch the area, the lowest first. */
   search(area: Rect): readonly NoteId[];
   /**
@@ -80,6 +82,7 @@ export function createNoteIndex(): NoteIndex {
       for (const entry of all) entries.set(entry.id, entry);
       tree.load(all);
     },
+    covers: ({ x, y }) => tree.collides({ minX: x, minY: y, maxX: x, maxY: y }),
     search: ({ x, y, w, h }) =>
       tree
         .search({ minX: x, minY: y, maxX: x + w, maxY: y + h })

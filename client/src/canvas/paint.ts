@@ -5,7 +5,7 @@ import type { GroupNames } from '@ruimte/shared/drawing/draw-group';
 import { drawNote, type NoteLook } from '@ruimte/shared/drawing/draw-note';
 import { drawZone } from '@ruimte/shared/drawing/draw-zone';
 import { fitNote, type NoteScale } from '@ruimte/shared/drawing/note-boxes';
-import { type Palette, paperOf } from '@ruimte/shared/drawing/palette';
+import type { Palette } from '@ruimte/shared/drawing/palette';
 import type { TextFitter } from '@ruimte/shared/drawing/text-fit';
 import type { Rect } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
@@ -13,7 +13,9 @@ import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Locale } from '@ruimte/shared/content/format';
 import { type Camera, toScreen, viewRect, type ViewSize } from '../model/camera.ts';
 import type { Arrangement } from './arrangement.ts';
+import type { Holder } from './held-by-others.ts';
 import type { NotePictures } from './note-pictures.ts';
+import { paintHolder } from './paint-holder.ts';
 import type { LayerName, Scene } from './scene.ts';
 import type { Light } from './spotlight.ts';
 
@@ -44,8 +46,8 @@ export interface Frame {
   readonly enlarged: ReadonlySet<NoteId>;
   /** The note whose text field is open: the field shows it. */
   readonly editing: NoteId | undefined;
-  /** Notes whose text others are typing, with the style of their community. */
-  readonly typedByOthers: ReadonlyMap<NoteId, number>;
+  /** Notes that others have selected or are typing in. */
+  readonly heldByOthers: ReadonlyMap<NoteId, Holder>;
 }
 
 /** Shadows and large notes reach outside the rectangle a note is found by, board units. */
@@ -53,7 +55,6 @@ const OVERHANG = 60;
 /** How far the shadow and the edge of a note that lies still reach, board units. */
 const SHADOW = 20;
 const OUTLINE = { px: 2, awayPx: 3 } as const;
-const OTHERS_OUTLINE_PX = 1.5;
 const LASSO = { px: 1, alpha: 0.08 } as const;
 /** The tick on a note that was picked: its radius and its line. */
 const TICK = { px: 11, linePx: 2 } as const;
@@ -166,9 +167,8 @@ export function paintNotesIn(ctx: PartContext, frame: Frame, area: Rect, ratio: 
 export function isBlank(layer: LayerName, frame: Frame): boolean {
   if (layer === 'hand') return frame.scene.motion.moving.size + frame.carried.ids.size === 0;
   if (layer !== 'overlay') return false;
-  const { enlarged, typedByOthers, selected, picked, lasso } = frame;
-  const shown = enlarged.size + typedByOthers.size + selected.size + (picked?.size ?? 0);
-  return shown === 0 && lasso === undefined;
+  const { enlarged, heldByOthers, selected, picked, lasso } = frame;
+  return lasso === undefined && enlarged.size + heldByOthers.size + selected.size + (picked?.size ?? 0) === 0;
 }
 
 /** What moves: notes carried by others or gliding, then those in one's own hand. */
@@ -250,11 +250,12 @@ export function paintOverlay(ctx: DrawingContext, frame: Frame): void {
       };
       drawNote(ctx, frame.pictures.of(note, at), camera.zoom, look);
     }
-    for (const [id, style] of frame.typedByOthers) {
+    const named = frame.detail === 'middle' || frame.detail === 'near';
+    for (const [id, holder] of frame.heldByOthers) {
       const at = scene.resting(id);
-      if (at !== undefined) {
-        outline(ctx, fitNote(at, '', 'M', fitter).rect, camera.zoom, paperOf(style).mark, OTHERS_OUTLINE_PX);
-      }
+      if (at === undefined || frame.carried.ids.has(id)) continue;
+      const shown = scene.motion.moving.has(id) ? scene.motion.shown(id, at, frame.now) : at;
+      paintHolder(ctx, { x: shown.x, y: shown.y, ...NOTE_SIZE }, holder, camera.zoom, palette, named);
     }
     if (frame.lasso !== undefined) paintLasso(ctx, frame.lasso, frame);
     for (const id of frame.picked ?? []) paintPicked(ctx, frame, id);

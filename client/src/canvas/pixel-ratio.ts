@@ -10,3 +10,19 @@ export function capPixelRatio(): number {
   Konva.pixelRatio = ratio;
   return ratio;
 }
+
+/** Tells when the page has come on a screen with other pixels, or is zoomed, until the returned function is called. */
+export function watchPixelRatio(changed: () => void): () => void {
+  let stop = watchOnce();
+  // A query only says that it no longer holds; the next one is about the new figure.
+  function watchOnce(): () => void {
+    const query = matchMedia(`(resolution: ${globalThis.devicePixelRatio}dppx)`);
+    const answer = (): void => {
+      stop = watchOnce();
+      changed();
+    };
+    query.addEventListener('change', answer, { once: true });
+    return () => query.removeEventListener('change', answer);
+  }
+  return () => stop();
+}

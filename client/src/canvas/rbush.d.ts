@@ -12,6 +12,7 @@ declare module 'rbush' {
     insert(item: T): this;
     remove(item: T, equals?: (a: T, b: T) => boolean): this;
     search(box: Box): T[];
+    collides(box: Box): boolean;
     clear(): this;
   }
 }

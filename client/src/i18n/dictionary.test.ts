@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { archiveTexts } from './archive.ts';
 import { arrangingTexts } from './arranging.ts';
+import { changesTexts } from './changes.ts';
 import { closeTexts } from './close-reasons.ts';
 import { commonTexts } from './common.ts';
 import { count } from './dictionary.ts';
@@ -19,6 +20,7 @@ import { unsentTexts } from './unsent.ts';
 const AREAS = {
   archiveTexts,
   arrangingTexts,
+  changesTexts,
   closeTexts,
   commonTexts,
   endedTexts,

@@ -9,6 +9,7 @@ export const nl = {
   noteText: 'Tekst van het kaartje',
   addTo: (zone: string) => `Leg een kaartje in ${zone}`,
   add: 'Kaartje',
+  addHere: (zone: string) => `Kaartje in ${zone}`,
   lay: 'Leg neer',
   laid: (zone: string) => `Kaartje gelegd in ${zone}.`,
   removed: (notes: number) =>
@@ -27,7 +28,7 @@ export const nl = {
   links: (links: number) => count(links, 'verbinding', 'verbindingen'),
   linkedWith: 'Verbonden met:',
   tidy: 'Ruim op',
-  tidyZone: (zone: string) => `Ruim ${zone} op`,
+  tidyZone: (zone: string) => `Ruim op: ${zone}`,
   pickLink: 'Kies met Enter of een klik het kaartje om te verbinden. Esc stopt.',
   pickGroup: 'Kies met Enter of een klik de kaartjes van de groep, en dan G voor de naam. Esc stopt.',
   gone: 'Iemand heeft dit kaartje weggehaald. Je staat nu op het volgende.',

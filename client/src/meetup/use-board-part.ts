@@ -4,10 +4,10 @@ import type { Board } from '@ruimte/shared/projection/board';
 import { useSyncExternalStore } from 'react';
 import { useMeetup } from './context.ts';
 
+type Parts = Omit<Board, 'notes'>;
+
 /** The zones, communities, groups or links as they are now. The notes change too often to be followed this way. */
-export function useBoardPart<Part extends keyof Omit<Board, 'notes'>>(
-  part: Part,
-): Omit<Board, 'notes'>[Part] {
+export function useBoardPart<Part extends keyof Parts>(part: Part): Parts[Part] {
   const { board } = useMeetup();
   return useSyncExternalStore(board.subscribe, () => board.part(part));
 }

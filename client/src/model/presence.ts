@@ -70,22 +70,21 @@ export function createPresence(
     showing.run();
   }
 
+  function change(fields: { readonly [Field in keyof Presence]?: Presence[Field] | undefined }): void {
+    const next: Record<string, unknown> = { ...own };
+    for (const [field, value] of Object.entries(fields)) {
+      if (value === undefined) delete next[field];
+      else next[field] = value;
+    }
+    own = next as unknown as Presence;
+    sending.run();
+  }
+
   return {
     others,
-    set: (change) => {
-      const next: Record<string, unknown> = { ...own };
-      for (const [field, value] of Object.entries(change)) {
-        if (value === undefined) delete next[field];
-        else next[field] = value;
-      }
-      own = next as unknown as Presence;
-      sending.run();
-    },
+    set: change,
     setUnsent: (count) => {
-      if ((own.unsent ?? 0) === count) return;
-      const { unsent: _, ...rest } = own;
-      own = count === 0 ? rest : { ...rest, unsent: count };
-      sending.run();
+      if ((own.unsent ?? 0) !== count) change({ unsent: count === 0 ? undefined : count });
     },
     follow,
     stop: () => {

@@ -224,7 +224,7 @@ function AddHere({ zone, name, onAdd }: AddHereProps) {
   const text = useText(outlineTexts);
   if (noWriting !== undefined) return null;
   return (
-    <Button kind="primary" aria-label={text.addTo(name)} onClick={() => onAdd(zone)}>
+    <Button kind="primary" aria-label={text.addHere(name)} onClick={() => onAdd(zone)}>
       <Plus size={18} aria-hidden="true" />
       {text.add}
     </Button>

@@ -70,7 +70,9 @@ export class Rooms {
   /** How many updates each room had on disk at the last look. */
   readonly #rowsBefore = new WeakMap<Room, number>();
   /** Documents that are being rewritten. */
-  readonly #compacting = new Set<DocumentKey>();
+  readonly #compacting = new Map<DocumentKey, Promise<void>>();
+  /** Set when the server stops: nothing is opened or rewritten any more. */
+  #closed = false;
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
@@ -130,6 +132,7 @@ export class Rooms {
     this.#idleSince.delete(key);
     const known = this.#openings.get(key);
     if (known !== undefined) return known;
+    if (this.#closed) return Promise.reject(new StoreError('closed', 'the server stops'));
     const bad = this.#quarantine.get(key);
     if (bad !== undefined && performance.now() < bad.until) return Promise.reject(bad.error);
     const opening = this.#load(key, kind, policy);
@@ -256,28 +259,39 @@ export class Rooms {
    * Puts what is on disk, rewritten without its history, in the place of the rows it was made from. What is in memory
    * is not asked: it may hold what is not on disk yet.
    */
-  async #compact(room: Room, rewrite: () => Promise<Rewritten | undefined>): Promise<void> {
-    const { key, rows } = room;
-    if (this.#compacting.has(key)) return;
-    this.#compacting.add(key);
-    try {
-      const rewritten = await rewrite();
-      // The document may have been dropped meanwhile, or opened anew.
-      if (rewritten === undefined || this.#loaded.get(key) !== room) return;
-      await this.#parts.store.compact(key, rewritten.pieces, rewritten.upTo);
-      room.rows -= rows;
-    } catch (error) {
+  #compact(room: Room, rewrite: () => Promise<Rewritten | undefined>): Promise<void> {
+    const { key } = room;
+    if (this.#closed || this.#compacting.has(key)) return Promise.resolve();
+    const compacting = this.#rewrite(room, rewrite)
       // The rows are still there: the document is only bigger than it need be.
-      this.#parts.log.error({ ...summariseError(error), key }, 'compaction failed');
-    } finally {
-      this.#compacting.delete(key);
-    }
+      .catch((error: unknown) => this.#logFailure(error, key, 'compaction failed'))
+      .finally(() => this.#compacting.delete(key));
+    this.#compacting.set(key, compacting);
+    return compacting;
   }
 
-  /** Ends all connections with a reason; used when the server stops. */
-  closeAll(reason: Parameters<Room['end']>[0]): void {
-    for (const room of this.#loaded.values()) {
-      for (const connection of room.connections) connection.close(reason, 'the server stops');
-    }
+  async #rewrite(room: Room, rewrite: () => Promise<Rewritten | undefined>): Promise<void> {
+    const { key, rows } = room;
+    const rewritten = await rewrite();
+    // The document may have been dropped meanwhile, or opened anew.
+    if (rewritten === undefined || this.#loaded.get(key) !== room) return;
+    await this.#parts.store.compact(key, rewritten.pieces, rewritten.upTo);
+    room.rows -= rows;
+  }
+
+  /** What was given up since the server stops did not fail. */
+  #logFailure(error: unknown, key: DocumentKey, what: string): void {
+    if (this.#closed && error instanceof StoreError && error.code === 'closed') return;
+    this.#parts.log.error({ ...summariseError(error), key }, what);
+  }
+
+  /**
+   * Opens and rewrites nothing more.
+   * @returns resolves when nothing is being loaded or rewritten any more: from then on the store may be closed.
+   */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const loading = [...this.#openings.values()].map(async (opening) => (await opening).ready);
+    await Promise.allSettled([...loading, ...this.#compacting.values()]);
   }
 }

@@ -63,6 +63,8 @@ export class SocketServer {
   readonly #crowd: Crowd;
   readonly #turn = new Turn();
   readonly #open = new Map<Connection, Session>();
+  /** Sockets that have not been let in yet. */
+  readonly #arriving = new Set<WebSocket>();
   readonly #timers: readonly NodeJS.Timeout[];
   #sinceLastPingMs = 0;
   #closing = false;
@@ -94,10 +96,11 @@ export class SocketServer {
     }
   }
 
-  /** Stops taking sockets and says goodbye to the open ones. */
+  /** Stops taking sockets and says goodbye to the open ones, and to those that are coming in. */
   close(): void {
     this.#closing = true;
     for (const timer of this.#timers) clearInterval(timer);
+    for (const ws of this.#arriving) this.#turnAway(ws, 'restart');
     for (const connection of this.#open.keys()) connection.close('restart', 'the server stops');
     this.#sockets.close();
   }
@@ -145,15 +148,20 @@ export class SocketServer {
       // Nothing is read before somebody listens: what comes meanwhile waits in the network, not here.
       ws.pause();
       ws.on('error', () => ws.terminate());
-      this.#enter({ ws, raw: socket, room, ticket, extras: offered.includes(SUBPROTOCOL) }).catch(
-        (error: unknown) => {
-          // A document that was set apart has been logged once, by whoever set it apart.
-          const damaged = error instanceof StoreError && error.code === 'damaged';
-          if (!damaged) this.#parts.log.error(summariseError(error), 'opening a document failed');
-          this.#turnAway(ws, 'loading');
-        },
-      );
+      this.#arriving.add(ws);
+      this.#enter({ ws, raw: socket, room, ticket, extras: offered.includes(SUBPROTOCOL) })
+        .catch((error: unknown) => this.#refuseFor(error, ws))
+        .finally(() => this.#arriving.delete(ws));
     });
+  }
+
+  #refuseFor(error: unknown, ws: WebSocket): void {
+    const code = error instanceof StoreError ? error.code : undefined;
+    // A document that was set apart has been logged once, by whoever set it apart; one that was given up since the
+    // server stops is no fault.
+    const isKnown = code === 'damaged' || (code === 'closed' && this.#closing);
+    if (!isKnown) this.#parts.log.error(summariseError(error), 'opening a document failed');
+    this.#turnAway(ws, this.#closing ? 'restart' : 'loading');
   }
 
   #turnAway(ws: WebSocket, reason: CloseReason): void {
@@ -172,6 +180,8 @@ export class SocketServer {
     if (!checked.ok) return turnAway('ticket');
     const { session: sessionHash, generation } = checked.ticket;
     const session = await withinTime(this.#findSession(sessionHash), LET_IN_MS);
+    // Whoever has gone meanwhile, or was sent away since the server stops, needs nothing any more.
+    if (ws.readyState !== ws.OPEN) return;
     const meetup = this.#parts.meetups.findByBoard(name.board);
     if (session === undefined) return turnAway('sessionEnded');
     if (meetup === undefined || session.meetup !== meetup) return turnAway('unknown');
@@ -191,15 +201,14 @@ export class SocketServer {
       log: this.#parts.log,
       onClosing: (reason) => this.#refusals.note(person, reason),
     });
+    this.#arriving.delete(ws);
     this.#open.set(connection, session);
     this.#crowd.enter(name.board, person);
-    const leave = (): void => {
+    ws.on('close', () => {
       this.#open.delete(connection);
       this.#crowd.leave(name.board, person);
       this.#buckets.release(person);
-    };
-    if (ws.readyState === ws.CLOSED) leave();
-    else ws.on('close', leave);
+    });
     const opened = await meetup.enterRoom(name);
     if (ws.readyState === ws.OPEN) opened.join(connection);
   }

@@ -1,5 +1,5 @@
 /** The line between two notes on any 2D canvas: a curve from the nearest edges, with a dot at each end. */
-import { boundsOf, contains, type Rect } from '../geometry.ts';
+import { contains, type Rect } from '../geometry.ts';
 import type { DrawingContext } from './context.ts';
 import type { Palette } from './palette.ts';
 
@@ -33,13 +33,19 @@ const COVERED = 90;
 /** Where along the line is looked what lies on it. */
 const PROBES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
+/** Ways that are tried; the others are long detours. */
+const MOST_WAYS = 6;
+/** A line longer than this runs under other notes whichever way it goes, board units. */
+const FAR = 1_600;
+
 /** An edge of a note: its middle, a little outside, and the way out. */
 interface Edge {
   readonly at: Point;
   readonly out: Point;
 }
 
-function edgesOf({ x, y, w, h }: Rect): readonly Edge[] {
+/** The right, lower, left and upper one. */
+function edgesOf({ x, y, w, h }: Rect): readonly [Edge, Edge, Edge, Edge] {
   return [
     { at: { x: x + w + OUTSIDE, y: y + h / 2 }, out: { x: 1, y: 0 } },
     { at: { x: x + w / 2, y: y + h + OUTSIDE }, out: { x: 0, y: 1 } },
@@ -64,9 +70,11 @@ function join(from: Edge, to: Edge): LinkCurve {
     : Math.min(length * BEND.across, BEND.most);
   const bend = ({ at, out }: Edge): Point => ({ x: at.x + out.x * reach, y: at.y + out.y * reach });
   const bends = [bend(from), bend(to)] as const;
-  const points = [from.at, ...bends, to.at];
-  const bounds = boundsOf(points.map(({ x, y }) => ({ x, y, w: 0, h: 0 })));
-  return { from: from.at, bends, to: to.at, bounds: bounds ?? { ...from.at, w: 0, h: 0 } };
+  const xs = [from.at, ...bends, to.at].map(({ x }) => x);
+  const ys = [from.at, ...bends, to.at].map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  const bounds = { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+  return { from: from.at, bends, to: to.at, bounds };
 }
 
 /**
@@ -85,22 +93,20 @@ export function linkCurve(from: Rect, to: Rect, isCovered: (at: Point) => boolea
   const ways = edgesOf(from)
     .flatMap((start) => edgesOf(to).map((end) => ({ start, end, cost: ends(start, end) })))
     .filter(({ start, end }) => !contains(to, start.at) && !contains(from, end.at))
-    .sort((a, b) => a.cost - b.cost);
-  let best: { readonly curve: LinkCurve; readonly cost: number } | undefined;
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_WAYS);
+  const [right] = edgesOf(from);
+  const [, , left] = edgesOf(to);
+  let best = { curve: join(right, left), cost: Infinity };
   for (const { start, end, cost } of ways) {
     // The others are longer than this one even if nothing lies on them.
-    if (best !== undefined && cost >= best.cost) break;
+    if (cost >= best.cost) break;
     const curve = join(start, end);
-    const covered = PROBES.filter((t) => isCovered(along(curve, t))).length;
+    const covered = cost > FAR ? 0 : PROBES.filter((t) => isCovered(along(curve, t))).length;
     const whole = cost + covered * COVERED;
-    if (best === undefined || whole < best.cost) best = { curve, cost: whole };
+    if (whole < best.cost) best = { curve, cost: whole };
   }
-  if (best !== undefined) return best.curve;
-  // One lies on the other: a line from edge to edge, of which little shows.
-  const [start, end] = [edgesOf(from)[0], edgesOf(to)[2]];
-  return start !== undefined && end !== undefined
-    ? join(start, end)
-    : { from, to, bends: [from, to], bounds: from };
+  return best.curve;
 }
 
 /** What one line looks like now. */

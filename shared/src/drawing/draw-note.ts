@@ -5,7 +5,7 @@ import { type DrawingContext, traceRoundRect } from './context.ts';
 import type { Detail } from './detail.ts';
 import { noteFont, remarkFont } from './fonts.ts';
 import { fitNote, NOTE_PAD, type NoteScale } from './note-boxes.ts';
-import { NOTE_INK, type Palette, type Paper, paperOf } from './palette.ts';
+import { NOTE_INK, type Palette, type Paper, paperIn } from './palette.ts';
 import { fillStamp } from './stamp.ts';
 import { type FittedText, LINE_HEIGHT, type TextFitter } from './text-fit.ts';
 
@@ -87,8 +87,9 @@ function drawPaper(
   note: NotePicture,
   look: NoteLook,
 ): void {
-  if (look.detail !== 'block' && note.unsent !== true) drawShadow(ctx, rect, look);
-  const isPlain = look.detail === 'far' && note.unsent !== true;
+  const forced = look.palette.edge !== undefined;
+  if (look.detail !== 'block' && note.unsent !== true && !forced) drawShadow(ctx, rect, look);
+  const isPlain = look.detail === 'far' && note.unsent !== true && !forced;
   if (isPlain) {
     // The same hairline, as what the paper does not cover: cheaper than a line around it.
     const edge = 0.75 / zoom;
@@ -97,7 +98,8 @@ function drawPaper(
     ctx.fillRect(rect.x - edge, rect.y - edge, rect.w + edge * 2, rect.h + edge * 2);
   }
   ctx.globalAlpha = look.opacity;
-  ctx.fillStyle = paper.fill;
+  // A block is too small for an edge: without a colour of its own it is all edge.
+  ctx.fillStyle = forced && look.detail === 'block' ? paper.mark : paper.fill;
   if (look.detail === 'near') {
     traceRoundRect(ctx, rect, CORNER);
     ctx.fill();
@@ -113,14 +115,14 @@ function drawPaper(
     ctx.setLineDash([]);
     return;
   }
-  ctx.globalAlpha = look.opacity * EDGE;
-  ctx.lineWidth = 0.75 / zoom;
+  ctx.globalAlpha = look.opacity * (forced ? 1 : EDGE);
+  ctx.lineWidth = (forced ? 1.5 : 0.75) / zoom;
   ctx.strokeRect(rect.x, rect.y, rect.w, rect.h);
   ctx.globalAlpha = look.opacity;
 }
 
-function drawText(ctx: DrawingContext, rect: Rect, fitted: FittedText): void {
-  ctx.fillStyle = NOTE_INK;
+function drawText(ctx: DrawingContext, rect: Rect, fitted: FittedText, ink: string): void {
+  ctx.fillStyle = ink;
   ctx.font = noteFont(fitted.size);
   ctx.textBaseline = 'alphabetic';
   let y = rect.y + NOTE_PAD.y + fitted.size * BASELINE;
@@ -135,11 +137,11 @@ function drawText(ctx: DrawingContext, rect: Rect, fitted: FittedText): void {
 }
 
 /** Bars as long as the lines, above the stamp that is twice its size. */
-function drawBars(ctx: DrawingContext, rect: Rect, fitted: FittedText, opacity: number): void {
+function drawBars(ctx: DrawingContext, rect: Rect, fitted: FittedText, ink: string, opacity: number): void {
   const room = rect.h - NOTE_PAD.y * 2 - FAR_STAMP - 4;
   const pitch = Math.min(fitted.size * LINE_HEIGHT, room / fitted.lines.length);
   const thickness = Math.min(pitch * 0.5, 14);
-  ctx.fillStyle = NOTE_INK;
+  ctx.fillStyle = ink;
   ctx.globalAlpha = opacity * 0.55;
   let y = rect.y + NOTE_PAD.y + (pitch - thickness) / 2;
   for (const line of fitted.lines) {
@@ -195,8 +197,9 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
  * @param zoom - css pixels per board unit, for what stays the same size on screen.
  */
 export function drawNote(ctx: DrawingContext, note: NotePicture, zoom: number, look: NoteLook): void {
-  const paper = paperOf(note.style);
-  if (look.detail === 'block' && look.scale === 'M' && !look.lifted) {
+  const paper = paperIn(look.palette, note.style);
+  const ink = look.palette.edge ?? NOTE_INK;
+  if (look.detail === 'block' && look.scale === 'M' && !look.lifted && look.palette.edge === undefined) {
     // Nothing of its text is seen, so nothing of it is measured: thousands of these are in view at once.
     ctx.globalAlpha = look.opacity;
     ctx.fillStyle = paper.fill;
@@ -213,12 +216,12 @@ export function drawNote(ctx: DrawingContext, note: NotePicture, zoom: number, l
   }
   drawPaper(ctx, rect, paper, zoom, note, look);
   if (look.detail === 'far') {
-    drawBars(ctx, rect, fitted, look.opacity);
+    drawBars(ctx, rect, fitted, ink, look.opacity);
     ctx.fillStyle = paper.mark;
     fillStamp(ctx, paper.path, rect.x + NOTE_PAD.x, rect.y + rect.h - NOTE_PAD.y - FAR_STAMP, FAR_STAMP);
   } else if (look.detail !== 'block') {
     ctx.globalAlpha = look.opacity;
-    drawText(ctx, rect, fitted);
+    drawText(ctx, rect, fitted, ink);
     drawFoot(ctx, rect, paper, note, look);
   }
   if (look.lifted) ctx.restore();

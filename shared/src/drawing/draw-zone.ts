@@ -20,8 +20,13 @@ const NAME = { x: 32, y: 22, size: 44, far: 60, smallest: 24 } as const;
 /** Names stay readable when the whole board is in view, css pixels. */
 const MIN_NAME_PX = 18;
 const FAR_ZOOM = 0.25;
-/** The name may not come lower than this: there the notes begin. */
-const MAX_BASELINE = 70;
+/** Where the notes begin; how far letters reach below and above their line, in units of their size. */
+const NOTES_FROM = 77;
+const BELOW = 0.29;
+const ABOVE = 0.81;
+/** A name that is too large for its place reaches into the gutter above, and further only where notes would hide it. */
+const GUTTER = 20;
+const LOWEST_BASELINE = 70;
 const EMPTY_NAME = { size: 40, spacing: 0.24 } as const;
 
 /** The size of a name, board units, so that it is never under 18 px and never wider than its zone. */
@@ -30,6 +35,13 @@ function nameSize(ctx: DrawingContext, title: string, zoom: number, room: number
   ctx.font = zoneFont(100);
   const width = (ctx.measureText(title).width * wanted) / 100;
   return width <= room ? wanted : Math.max(NAME.smallest, (wanted * room) / width);
+}
+
+/** Where the line of a name lies below the top of its sheet: as designed, or higher so that no note lies over it. */
+function baselineOf(size: number): number {
+  const aboveNotes = NOTES_FROM - size * BELOW;
+  const inGutter = Math.min(size * ABOVE - GUTTER, LOWEST_BASELINE);
+  return Math.min(NAME.y + size * 0.92, Math.max(aboveNotes, inGutter));
 }
 
 /** Letterspaced capitals, letter by letter: `letterSpacing` is missing in browsers we still serve. */
@@ -96,17 +108,18 @@ export function drawZone(
     ctx.fillStyle = colours.tint;
     traceRoundRect(ctx, zone.rect, CORNER);
     ctx.fill();
+    if (palette.edge !== undefined) {
+      ctx.strokeStyle = palette.edge;
+      ctx.lineWidth = 1 / zoom;
+      ctx.stroke();
+    }
     const size = nameSize(ctx, zone.title, zoom, zone.rect.w - NAME.x * 2);
     ctx.font = zoneFont(size);
     ctx.fillStyle = colours.ink;
     ctx.textAlign = 'left';
     ctx.textBaseline = 'alphabetic';
     ctx.direction = 'ltr';
-    ctx.fillText(
-      zone.title,
-      zone.rect.x + NAME.x,
-      zone.rect.y + Math.min(NAME.y + size * 0.92, MAX_BASELINE),
-    );
+    ctx.fillText(zone.title, zone.rect.x + NAME.x, zone.rect.y + baselineOf(size));
   }
   ctx.globalAlpha = 1;
 }

@@ -27,6 +27,8 @@ export interface Palette {
   readonly dimmed: number;
   /** The nine tints in reading order of the nine spaces. */
   readonly zones: readonly ZoneColours[];
+  /** Set where somebody chose the colours of everything: zones and papers have none of their own, but an edge of this. */
+  readonly edge?: string;
 }
 
 const LIGHT: Palette = {
@@ -75,6 +77,30 @@ const DARK: Palette = {
 
 /** The colours of a theme. */
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK };
+
+/**
+ * A palette of the colours somebody chose for their whole system. Zones and papers are the ground with an edge;
+ * communities are told apart by their stamps, which keep their shape.
+ */
+export function forcedPalette(system: {
+  readonly ground: string;
+  readonly ink: string;
+  readonly selection: string;
+}): Palette {
+  const { ground, ink, selection } = system;
+  return {
+    ground,
+    air: ground,
+    ink,
+    softInk: ink,
+    quietInk: ink,
+    selection,
+    shadow: 0,
+    dimmed: 0.4,
+    zones: LIGHT.zones.map(() => ({ tint: ground, ink })),
+    edge: ink,
+  };
+}
 
 /** The ink of every note, in both themes. */
 export const NOTE_INK = '#171a22';
@@ -184,6 +210,12 @@ export const PAPERS: readonly Paper[] = [
 /** The paper of a style, 1 to 12; plain paper for 0 and anything unknown. */
 export function paperOf(style: number): Paper {
   return PAPERS[style - 1] ?? PLAIN_PAPER;
+}
+
+/** The paper of a style in a palette: its own colours, or those of the system with its own stamp. */
+export function paperIn(palette: Palette, style: number): Paper {
+  const paper = paperOf(style);
+  return palette.edge === undefined ? paper : { ...paper, fill: palette.ground, mark: palette.edge };
 }
 
 /** The colours of a tint, 1 to 9. Anything unknown gets the first. */

@@ -12,6 +12,8 @@ export interface Presence {
   readonly cursor?: readonly [x: number, y: number];
   /** Notes in the hand and how far they have been carried, board units. */
   readonly drag?: { readonly notes: readonly NoteId[]; readonly dx: number; readonly dy: number };
+  /** Notes that are selected, the first few of them. */
+  readonly selected?: readonly NoteId[];
   /** The note whose text field is open. */
   readonly editing?: NoteId;
   /** The zone the person looks at or writes in. */
@@ -20,19 +22,23 @@ export interface Presence {
   readonly unsent?: number;
 }
 
-const MAX_DRAGGED = 200;
+/** More ids than this do not fit in what a presence may measure. */
+const MAX_NOTES = 200;
 const MAX_COORDINATE = 1_000_000;
 
 function isCoordinate(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MAX_COORDINATE;
+  // No number that is infinite, or none, is smaller than anything.
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE;
+}
+
+function isNotes(value: unknown): value is readonly NoteId[] {
+  return Array.isArray(value) && value.length <= MAX_NOTES && value.every(isRandomId);
 }
 
 function parseDrag(value: unknown): Presence['drag'] {
   if (typeof value !== 'object' || value === null) return undefined;
   const { notes, dx, dy } = value as Record<string, unknown>;
-  if (!Array.isArray(notes) || notes.length > MAX_DRAGGED || !notes.every(isRandomId)) return undefined;
-  if (!isCoordinate(dx) || !isCoordinate(dy)) return undefined;
-  return { notes: notes as NoteId[], dx, dy };
+  return isNotes(notes) && isCoordinate(dx) && isCoordinate(dy) ? { notes, dx, dy } : undefined;
 }
 
 /**
@@ -42,7 +48,7 @@ function parseDrag(value: unknown): Presence['drag'] {
  */
 export function parsePresence(value: unknown, who: ParticipantId | ''): Presence | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { cursor, drag, editing, zone, unsent } = value as Record<string, unknown>;
+  const { cursor, drag, selected, editing, zone, unsent } = value as Record<string, unknown>;
   const parsedDrag = parseDrag(drag);
   return {
     who,
@@ -50,6 +56,7 @@ export function parsePresence(value: unknown, who: ParticipantId | ''): Presence
       ? { cursor: [cursor[0], cursor[1]] as const }
       : {}),
     ...(parsedDrag ? { drag: parsedDrag } : {}),
+    ...(isNotes(selected) ? { selected } : {}),
     ...(isRandomId(editing) ? { editing: editing as NoteId } : {}),
     ...(isNamedId(zone) ? { zone: zone as ZoneId } : {}),
     ...(typeof unsent === 'number' && Number.isInteger(unsent) && unsent >= 0 && unsent <= 100_000

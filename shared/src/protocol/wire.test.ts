@@ -51,6 +51,7 @@ test('presence is stamped by the server and keeps nothing that is not presence',
     who: 'een ander',
     cursor: [1, 2],
     drag: { notes: [note], dx: 1, dy: 2 },
+    selected: [note],
     unsent: 3,
     name: 'Juf',
   };
@@ -58,9 +59,12 @@ test('presence is stamped by the server and keeps nothing that is not presence',
     who: participant,
     cursor: [1, 2],
     drag: { notes: [note], dx: 1, dy: 2 },
+    selected: [note],
     unsent: 3,
   });
-  expect(parsePresence({ cursor: [Number.NaN, 1], unsent: -1, drag: { notes: ['x'] } }, '')).toEqual({
+  expect(
+    parsePresence({ cursor: [Number.NaN, 1], unsent: -1, selected: [1], drag: { notes: ['x'] } }, ''),
+  ).toEqual({
     who: '',
   });
   expect(parsePresence('tekst', participant)).toBeUndefined();

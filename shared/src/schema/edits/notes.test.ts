@@ -10,6 +10,8 @@ import {
 } from '../../ids.ts';
 import { readBoard } from '../../projection/board.ts';
 import { BOARD_ROOTS, defineRoots, rootOf } from '../document.ts';
+import { readNote } from '../note.ts';
+import { BOARD_TABLE } from '../table.ts';
 import { addNote, addNotes, moveNotes, raiseNotes, removeNotes, setNoteText } from './notes.ts';
 
 function createBoard(): Y.Doc {
@@ -42,6 +44,23 @@ test('a note is laid once, on top, on whole units', () => {
   const notes = [...readBoard(doc).notes.values()];
   expect(notes.map(({ id }) => id)).toEqual([first, second]);
   expect(notes[0]).toMatchObject({ x: 10, y: 21, text: 'een' });
+});
+
+test('[R29] a note that has lost its zone comes back without one: undoing its next move is not refused', () => {
+  const doc = createBoard();
+  const id = lay(doc, 'zonder ruimte');
+  const notes = rootOf(doc, 'notes');
+  notes.get(id)?.delete('zone');
+  const kept = readNote(id, notes.get(id));
+  if (kept === undefined) throw new Error('the note is there');
+  removeNotes(doc, [id], 'user');
+
+  addNotes(doc, [kept], 'server');
+
+  const written = Object.entries(notes.get(id)?.toJSON() ?? {}).filter(([key]) => key !== 'text');
+  const refused = written.filter(([key, value]) => BOARD_TABLE['notes']?.keys[key]?.accepts(value) !== true);
+  expect(refused).toEqual([]);
+  expect(readBoard(doc).notes.get(id)).toMatchObject({ text: 'zonder ruimte', author: kept.author });
 });
 
 test('many notes are laid in one step, in their order, and none that is there already', () => {

@@ -4,7 +4,14 @@
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
-import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '../../ids.ts';
+import {
+  type CommunityId,
+  isNamedId,
+  type NoteId,
+  type ParticipantId,
+  type RoundId,
+  type ZoneId,
+} from '../../ids.ts';
 import { cleanText } from '../../text.ts';
 import { type Entity, type Origin, rootOf } from '../document.ts';
 import type { NoteOrigin } from '../note.ts';
@@ -57,7 +64,8 @@ export function addNotes(doc: Y.Doc, added: readonly NewNote[], origin: Origin):
     for (const note of made) {
       top = generateKeyBetween(top, null);
       const map: Entity = new Y.Map<unknown>([
-        ['zone', note.zone],
+        // One that has lost its zone is laid without: a zone that is none could not be put back by undo.
+        ...(isNamedId(note.zone) ? [['zone', note.zone] as const] : []),
         ['p', [Math.round(note.x), Math.round(note.y)]],
         ['text', new Y.Text(cleanText(note.text))],
         ['author', note.author],
