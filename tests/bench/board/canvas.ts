@@ -37,6 +37,8 @@ export interface Canvas {
   turn(from: number, to: number): { readonly deltaY: number; readonly zoom: number };
   /** Where a note lies now, board units. */
   placeOf(screen: Screen, ground: Ground, index: number): Promise<Point>;
+  /** Lays a note back where it lay at first, for the next run. */
+  putBack(ground: Ground, index: number): Promise<void>;
   /** Fifty cursors and twenty moves a second begin; call what it returns to end them. */
   startOthers(
     screen: Screen,

@@ -5,7 +5,7 @@ import { readZones } from '@ruimte/shared/projection/board';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { addNotes } from '@ruimte/shared/schema/edits/notes';
 import { prepareMeetup, type TestMeetup } from '../../support/meetup.ts';
-import type { ServerProcess } from '../../support/server-process.ts';
+import type { TestServer } from '../../support/start-server.ts';
 import { openStandard, type StandardClient } from '../../support/standard-client.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { type LaidNote, type Laying, type Layout, layOut } from './layout.ts';
@@ -29,7 +29,7 @@ export interface FullMeetup {
 
 /** Prepares and opens a meet-up and lays the notes; all are kept when it resolves. */
 export async function fillMeetup(
-  server: ServerProcess,
+  server: TestServer,
   amount: number,
   laying: Laying,
   defer: (clean: () => void) => void,

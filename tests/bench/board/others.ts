@@ -5,6 +5,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import type { NewSession } from '@ruimte/shared/protocol/api';
 import { moveNotes } from '@ruimte/shared/schema/edits/notes';
 import { openStandard } from '../../support/standard-client.ts';
+import { waitFor } from '../../support/wait-for.ts';
 import { takeSeats } from '../relay/own-seats.ts';
 import { RawSocket } from '../relay/raw-socket.ts';
 import { encodePresence, toClientFrame } from '../relay/wire.ts';
@@ -37,7 +38,7 @@ async function play({ url, port, people, view, moved }: OthersJob): Promise<void
     mover,
     { defer: () => undefined },
   );
-  await client.synced();
+  await waitFor('the first sync', () => client.provider.synced, 30_000);
   const seats = await takeSeats(url, people);
   const sockets = seats.map((seat, person) => ({
     person,

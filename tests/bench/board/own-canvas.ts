@@ -4,14 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { type Camera, keepInView, zoomAt } from '@ruimte/client/model/camera';
 import { callApi } from '@ruimte/client/model/api';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { moveNotes } from '@ruimte/shared/schema/edits/notes';
 import { JoinForm } from '../../e2e/pages/join-form.ts';
 import { openStandard } from '../../support/standard-client.ts';
+import type { TestServer } from '../../support/start-server.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import type * as Y from 'yjs';
 import { keep } from '../relay/children.ts';
 import type { Canvas, Ground } from './canvas.ts';
 import type { OthersJob } from './others.ts';
 import type { Screen } from './screen.ts';
 
+/** A busy machine opens a board of ten thousand in seconds. */
+const PATIENCE_MS = 30_000;
 /** As the board reads the wheel: fingers on a touch pad below 40 px, and a notch above. */
 const RATE = { fingers: 0.0075, notch: 0.0022, mostFingersPx: 39, mostNotchPx: 120 } as const;
 
@@ -36,6 +41,22 @@ async function look(screen: Screen, { box, full }: Ground, from: Camera, to: Cam
   await screen.wheel(at, (to.x - camera.x) * to.zoom, (to.y - camera.y) * to.zoom, false);
 }
 
+/** Does something with the board's document as the standard client of a facilitator has it. */
+async function withDocument<T>({ full, own }: Ground, work: (doc: Y.Doc) => Promise<T>): Promise<T> {
+  const cleaning: (() => void)[] = [];
+  const as: TestServer['as'] = (session) => (name, request) =>
+    callApi(name, request, { base: own.url, session });
+  const client = await openStandard({ url: own.url, as }, full.meetup.facilitator, {
+    defer: (clean) => cleaning.push(clean),
+  });
+  try {
+    await waitFor('the first sync', () => client.provider.synced, PATIENCE_MS);
+    return await work(client.doc);
+  } finally {
+    for (const clean of cleaning) clean();
+  }
+}
+
 export const OWN: Canvas = {
   id: 'ruimte',
   title: 'Ruimte',
@@ -47,22 +68,32 @@ export const OWN: Canvas = {
   addressOf: ({ own }) => `${own.url}/m`,
   look,
   turn,
-  placeOf: async (_screen, { full, own }, index) => {
-    const cleaning: (() => void)[] = [];
-    const as =
-      (session?: string): ReturnType<Parameters<typeof openStandard>[0]['as']> =>
-      (name, request) =>
-        callApi(name, request, { base: own.url, session });
-    const client = await openStandard({ url: own.url, as }, full.meetup.facilitator, {
-      defer: (clean) => cleaning.push(clean),
+  placeOf: async (_screen, ground, index) => {
+    const { full } = ground;
+    return withDocument(ground, async (doc) => {
+      const note = rootOf(doc, 'notes').get(full.ids[index] ?? '');
+      const [x = Number.NaN, y = Number.NaN] = (note?.get('p') ?? []) as readonly number[];
+      const rect = full.layout.zones.find(({ zone }) => zone.id === note?.get('zone'))?.rect;
+      return { x: x + (rect?.x ?? 0), y: y + (rect?.y ?? 0) };
     });
-    await client.synced();
-    const note = rootOf(client.doc, 'notes').get(full.ids[index] ?? '');
-    const [x = Number.NaN, y = Number.NaN] = (note?.get('p') ?? []) as readonly number[];
-    const rect = full.layout.zones.find(({ zone }) => zone.id === note?.get('zone'))?.rect;
-    for (const clean of cleaning) clean();
-    return { x: x + (rect?.x ?? 0), y: y + (rect?.y ?? 0) };
   },
+  putBack: (ground, index) =>
+    withDocument(ground, async (doc) => {
+      const [id, note] = [ground.full.ids[index], ground.full.layout.notes[index]];
+      if (id === undefined || note === undefined) throw new Error(`there is no note ${index}`);
+      moveNotes(doc, [{ id, zone: note.zone.id, ...note.inZone }], 'user');
+      const [x, y] = [Math.round(note.inZone.x), Math.round(note.inZone.y)];
+      // Somebody who comes later sees it there: then it is kept.
+      await waitFor(
+        'the note to lie where it lay',
+        () =>
+          withDocument(ground, async (other) => {
+            const [seenX, seenY] = (rootOf(other, 'notes').get(id)?.get('p') ?? []) as readonly number[];
+            return seenX === x && seenY === y;
+          }),
+        PATIENCE_MS,
+      );
+    }),
   startOthers: async ({ page }, { full, own }, view, moved) => {
     const crowd = keep(fork(fileURLToPath(new URL('./others.js', import.meta.url)), { stdio: 'inherit' }));
     const job: OthersJob = {

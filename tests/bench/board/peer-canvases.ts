@@ -5,12 +5,14 @@ const KONVA_RATE = 0.0075;
 /** Of Excalidraw: a hundredth a pixel, and no more than a tenth at once. */
 const EXCALIDRAW = { perPx: 0.01, most: 0.1 } as const;
 
-const common: Pick<Canvas, 'prepare' | 'look' | 'placeOf' | 'startOthers'> = {
+const common: Pick<Canvas, 'prepare' | 'look' | 'placeOf' | 'putBack' | 'startOthers'> = {
   prepare: async () => undefined,
   look: async ({ page }, _ground, _from, to) => {
     await page.evaluate((camera) => window.board.setCamera(camera), to);
   },
   placeOf: async ({ page }, _ground, index) => page.evaluate((number) => window.board.placeOf(number), index),
+  // The next page opens the saved document again.
+  putBack: async () => undefined,
   startOthers: async ({ page }, _ground, view, moved) => {
     await page.evaluate(([area, notes]) => window.board.startOthers(area, notes), [view, moved] as const);
     return async () => page.evaluate(() => window.board.stopOthers());

@@ -171,6 +171,7 @@ export const SCENARIOS: readonly Scenario[] = [
       return async () => {
         await screen.rest();
         const after = await canvas.placeOf(screen, ground, index);
+        await canvas.putBack(ground, index);
         const off = Math.hypot(
           after.x - before.x - DRAG.endX / camera.zoom,
           after.y - before.y - DRAG.endY / camera.zoom,
