@@ -6,8 +6,8 @@ import { RoomTarget } from '../support/fuzz/room-target.ts';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 11);
 
-test(`[R33] of 30,000 messages none makes the gate throw, leaves anything pending or parts document and log (seed ${SEED})`, async () => {
-  const { endings } = await fuzz({ seed: SEED, messages: 30_000, open: () => new GateTarget() });
+test(`[R33] of 36,000 messages none makes the gate throw, leaves anything pending or parts document and log (seed ${SEED})`, async () => {
+  const { endings } = await fuzz({ seed: SEED, messages: 36_000, open: () => new GateTarget() });
   for (const ending of ['accept', 'malformed', 'shape', 'forbidden', 'incomplete', 'nothing', 'presence'])
     expect(endings.get(ending), ending).toBeGreaterThan(100);
 });

@@ -32,6 +32,13 @@ function createBusyBoard(seed: number): Y.Doc {
   return all;
 }
 
+/** What a document holds, as one transaction joins it: two that hold the same may have cut it in other places. */
+function joined(doc: Y.Doc): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return Y.encodeStateAsUpdate(copy);
+}
+
 function isWhole(doc: Y.Doc): boolean {
   return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }
@@ -47,7 +54,7 @@ test.each([1, 2, 3])('[R31] pieces build only on those before them and are the d
   }
   expect(copy.getMap('notes').toJSON()).toEqual(doc.getMap('notes').toJSON());
   expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(doc));
-  expect(Y.encodeStateAsUpdate(copy)).toEqual(Y.encodeStateAsUpdate(doc));
+  expect(joined(copy)).toEqual(joined(doc));
 });
 
 test('[R31] an empty document has no pieces', () => {
