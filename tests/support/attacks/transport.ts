@@ -149,7 +149,11 @@ const FLOODS: readonly Attack[] = [
     const wire = await arena.open(session);
     for (let i = 0; i < 5_000; i += 1) wire.send(say.presence([[9, i, { cursor: [i, i] }]]));
     const first = await endOf(wire);
-    return first === tooFast ? endOf(await arena.open(session)) : first;
+    if (first !== tooFast) return first;
+    // Fewer than may come at once: whoever has used that up has not got it back by leaving.
+    const again = await arena.open(session);
+    for (let i = 0; i < 200; i += 1) again.send(say.presence([[9, i, { cursor: [i, i] }]]));
+    return endOf(again);
   }),
   transport('R14', 'sends 40 MB of presence', [HELD], async (arena) => {
     const wire = await arena.open(await arena.join());
