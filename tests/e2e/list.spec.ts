@@ -6,6 +6,7 @@ import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
 import { openPerson, type Person } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { Keyboard } from './checks/keyboard.ts';
 import { readTree, type TreeItem } from './pages/accessibility-tree.ts';
 import { BoardPage } from './pages/board-page.ts';
 import { JoinForm } from './pages/join-form.ts';
@@ -166,6 +167,25 @@ test('[L3] one stop with Tab, and arrows, Home, End, Alt and numbers from note t
   await page.keyboard.press('ArrowDown');
   expect(await focused(noor)).toBe('vier');
   expect(await page.locator('[data-outline-note][tabindex="0"]').count()).toBe(1);
+});
+
+test('[L3] a note that is walked to never lies under the search bar, on a low screen and on a narrow one', async ({
+  defer,
+  visit,
+}) => {
+  const texts = Array.from({ length: 14 }, (_, index) => `kaartje ${index + 1}`);
+  const { noor, board } = await begin({ defer, visit }, (tom) => layInOrder(tom, texts));
+  const keys = new Keyboard(noor.page);
+  for (const size of [
+    { width: 1280, height: 660 },
+    { width: 660, height: 660 },
+  ]) {
+    await noor.page.setViewportSize(size);
+    await board.note('kaartje 1', 'de plek').getByRole('button').first().focus();
+    await keys.press('End');
+    for (const _ of texts.slice(1)) await keys.press('ArrowUp');
+    expect(await focused(noor)).toBe('kaartje 1');
+  }
 });
 
 test('[L3] laying, editing, linking, grouping, moving, copying and removing by keys in the list', async ({

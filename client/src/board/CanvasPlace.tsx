@@ -1,20 +1,16 @@
 /** Where the canvas lies: loaded when it is needed, with the words and answers of the page; without it the list is there. */
-import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { NoteId } from '@ruimte/shared/ids';
-import { Component, type ReactNode, Suspense, useMemo } from 'react';
+import { Component, type ReactNode, Suspense } from 'react';
 import { lazyPart } from '../lazy-part.ts';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { ConnectedControl } from '../canvas/board-control.ts';
-import { connectionTexts } from '../i18n/connection.ts';
-import { boardPageTexts } from '../i18n/board-page.ts';
-import { outlineTexts } from '../i18n/outline.ts';
-import { useLocale, useText } from '../i18n/use-text.ts';
+import { useLocale } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { Readable, Writable } from '../model/readable.ts';
-import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { singleKeys } from './single-keys.ts';
+import { useAnswers } from './use-answers.ts';
 import { useBoardLabels } from './use-board-labels.ts';
 
 const loadCanvas = () => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas);
@@ -43,20 +39,8 @@ export function CanvasPlace(props: CanvasPlaceProps) {
   const model = useMeetup();
   const locale = useLocale();
   const labels = useBoardLabels();
-  const text = useText(boardPageTexts);
-  const outline = useText(outlineTexts);
-  const reasons = useText(connectionTexts).noWriting;
-  const toast = useToast();
+  const answers = useAnswers();
   const keys = useReadable(singleKeys);
-  const answers = useMemo(
-    () => ({
-      refused: (reason: NoWriting | 'notOwn') =>
-        toast({ message: reason === 'notOwn' ? text.notOwn : reasons[reason] }),
-      removed: (notes: number) =>
-        toast({ message: outline.removed(notes), undo: () => model.actions.undo() }),
-    }),
-    [toast, text, reasons, outline, model],
-  );
   return (
     <div className="board-canvas-place" inert={hidden}>
       <CanvasBoundary onFailed={onFailed}>
@@ -77,8 +61,8 @@ export function CanvasPlace(props: CanvasPlaceProps) {
             onPick={actions.pick}
             onMenu={onMenu}
             onPaste={actions.paste}
-            onRefused={answers.refused}
-            onRemoved={answers.removed}
+            onRefused={(reason) => answers.tell(answers.why(reason))}
+            onRemove={actions.remove}
           />
         </Suspense>
       </CanvasBoundary>

@@ -39,14 +39,14 @@ export function SpaceDialog({ question, answers, onClose }: SpaceDialogProps) {
   function zoneNow(): ZoneId | undefined {
     if (question.for === 'group') return arranging.groups().get(question.group)?.group.zone;
     if (question.for === 'copy') return undefined;
-    const found = new Set(question.notes.map((id) => model.board.get().notes.get(id)?.zone));
+    const found = new Set(question.notes.map((id) => model.board.note(id)?.zone));
     return found.size === 1 ? [...found][0] : undefined;
   }
   function choose(zone: ZoneId): void {
     onClose();
     const name = answers.zoneName(zone);
     if (question.for === 'move') {
-      const there = question.notes.filter((id) => model.board.get().notes.get(id)?.zone !== zone);
+      const there = question.notes.filter((id) => model.board.note(id)?.zone !== zone);
       model.actions.sendToZone(there, zone);
       answers.done(text.moved(there.length, name));
     } else {

@@ -41,7 +41,7 @@ export function createNoteActions(parts: Parts): NoteActions {
   const { model, arranging, answers, ask } = parts;
   const { picking, picked } = parts.picking;
   const { text } = answers;
-  const note = (id: NoteId): Note | undefined => model.board.get().notes.get(id);
+  const { note } = model.board;
   const there = (ids: readonly NoteId[]): readonly Note[] => ids.flatMap((id) => note(id) ?? []);
 
   /** Says why nobody may write now. @returns whether somebody may. */

@@ -26,8 +26,7 @@ export function commandsOfNotes(
   { model, actions, control }: Parts,
   ids: readonly NoteId[],
 ): readonly NoteCommand[] {
-  const { notes: all } = model.board.get();
-  const notes = ids.flatMap((id) => all.get(id) ?? []);
+  const notes = ids.flatMap((id) => model.board.note(id) ?? []);
   const [only] = notes.length === 1 ? notes : [];
   const why = (action: NoteAction): string | undefined => actions.whyNot(action, notes);
   const held = only === undefined ? undefined : actions.arranging.groupOf(only.id);

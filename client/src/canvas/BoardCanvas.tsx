@@ -52,7 +52,7 @@ export interface BoardCanvasProps {
   readonly onMenu?: (asked: MenuAsked) => void;
   readonly onPaste?: (zone: ZoneId, text: string) => void;
   readonly onRefused?: (reason: NoWriting | 'notOwn') => void;
-  readonly onRemoved?: (count: number) => void;
+  readonly onRemove?: (ids: readonly NoteId[]) => void;
 }
 
 const LAYERS: readonly LayerName[] = ['zones', 'notes', 'hand', 'overlay'];
@@ -110,7 +110,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       picking,
       insets: () => latest.current.insets ?? NO_INSETS,
       onRefused: (reason) => latest.current.onRefused?.(reason),
-      onRemoved: (count) => latest.current.onRemoved?.(count),
+      onRemove: (ids) => latest.current.onRemove?.(ids),
       onFocusNote: (id) => latest.current.onFocusNote?.(id),
       onPick: (id) => latest.current.onPick?.(id),
       onMenu: (asked) => latest.current.onMenu?.(asked),

@@ -1,4 +1,4 @@
-import type { CommunityId, GroupId, LinkId, NoteId, ParticipantId, ZoneId } from '@ruimte/shared/ids';
+import type { GroupId, LinkId, NoteId } from '@ruimte/shared/ids';
 import {
   addGroup,
   addLink,
@@ -7,64 +7,24 @@ import {
   removeLinks,
   setGroup,
 } from '@ruimte/shared/schema/edits/groups';
-import { layBoard } from '@ruimte/shared/schema/edits/layout';
-import { addNote, moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
-import type { Zone } from '@ruimte/shared/schema/zone';
+import { moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { createBoardView } from '../model/board-view.ts';
-import type { MeetupModel, OtherPresence } from '../model/meetup-model.ts';
-import { createWritable } from '../model/readable.ts';
 import { createArrangement } from './arrangement.ts';
-import { createScene } from './scene.ts';
+import { createTable, KIND, PLEK } from './recording-scene.ts';
 
-const KIND = 'kind' as ZoneId;
-const PLEK = 'plek' as ZoneId;
 const GROUP = 'g'.repeat(22) as GroupId;
 const LINK = 'l'.repeat(22) as LinkId;
-const zoneAt = (id: ZoneId, row: number): Zone => ({
-  id,
-  kind: 'free',
-  title: { nl: id, en: id },
-  tint: 1,
-  col: 0,
-  row,
-  colSpan: 1,
-  rowSpan: 1,
-});
-
-/** An arrangement on a real document with two zones under each other. */
-function createTable() {
-  const doc = new Y.Doc();
-  layBoard(doc, [zoneAt(KIND, 0), zoneAt(PLEK, 1)], []);
-  const board = createBoardView();
-  board.follow(doc);
-  const model = { board, others: createWritable<readonly OtherPresence[]>([]) };
-  const scene = createScene({
-    // Of the model a scene uses nothing else.
-    model: model as Pick<MeetupModel, 'board' | 'others'> as MeetupModel,
-    now: () => 0,
-    reducedMotion: () => false,
-    outdated: () => undefined,
-    touched: () => undefined,
-    isSeen: () => true,
-    onGone: () => undefined,
-  });
+/** An arrangement on a table, and how often it said that something changed. */
+function createArranged() {
+  const { doc, model, scene, lay } = createTable();
   let changes = 0;
   const arrangement = createArrangement(model, scene, () => (changes += 1));
-  const lay = (name: string, zone: ZoneId, x: number, y: number): NoteId => {
-    const id = name.padEnd(22, '-') as NoteId;
-    const author = 'p'.repeat(22) as ParticipantId;
-    const community = 'c'.repeat(22) as CommunityId;
-    addNote(doc, { id, zone, x, y, text: name, author, community, round: '', at: 0 }, 'server');
-    return id;
-  };
   return { doc, arrangement, lay, changes: () => changes };
 }
 
 describe('groups on the board', () => {
   it('have a box around their notes, which follows when one is moved', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const [a, b] = [lay('a', KIND, 32, 82), lay('b', KIND, 268, 82)];
     addGroup(doc, { id: GROUP, name: 'tijd', zone: KIND }, [a, b], 'server');
     expect([...arrangement.groups()].map(({ name, rect }) => ({ name, rect }))).toEqual([
@@ -75,7 +35,7 @@ describe('groups on the board', () => {
   });
 
   it('hold the notes of their own zone, whoever moved what meanwhile', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const [a, b] = [lay('a', KIND, 32, 82), lay('b', KIND, 268, 82)];
     addGroup(doc, { id: GROUP, name: 'tijd', zone: KIND }, [a, b], 'server');
     moveNotes(doc, [{ id: b, zone: PLEK, x: 32, y: 82, withGroup: true }], 'server');
@@ -88,7 +48,7 @@ describe('groups on the board', () => {
   });
 
   it('move along when the zone above them grows, and go with their last note', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const a = lay('a', PLEK, 32, 82);
     addGroup(doc, { id: GROUP, name: '', zone: PLEK }, [a], 'server');
     const before = arrangement.groupOf(a)?.rect.y ?? 0;
@@ -100,7 +60,7 @@ describe('groups on the board', () => {
   });
 
   it('are taken by their name and their frame, not by what lies between', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const [a, b] = [lay('a', KIND, 32, 82), lay('b', KIND, 268, 400)];
     addGroup(doc, { id: GROUP, name: 'tijd', zone: KIND }, [a, b], 'server');
     const { x, y, w, h } = arrangement.group(GROUP)?.rect ?? { x: 0, y: 0, w: 0, h: 0 };
@@ -115,7 +75,7 @@ describe('groups on the board', () => {
 
 describe('links on the board', () => {
   it('run between their notes, follow them, and go with either', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const [a, b] = [lay('a', KIND, 32, 82), lay('b', KIND, 500, 82)];
     addLink(doc, { id: LINK, from: a, to: b }, 'server');
     const [first] = arrangement.links();
@@ -131,7 +91,7 @@ describe('links on the board', () => {
   });
 
   it('move along when the zone above them grows, and are worked out again only there', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const [above, right] = [lay('a', KIND, 32, 82), lay('b', KIND, 500, 82)];
     const [below, beside] = [lay('c', PLEK, 32, 82), lay('d', PLEK, 500, 82)];
     addLink(doc, { id: LINK, from: above, to: right }, 'server');
@@ -144,7 +104,7 @@ describe('links on the board', () => {
   });
 
   it('come when their second note comes', () => {
-    const { doc, arrangement, lay } = createTable();
+    const { doc, arrangement, lay } = createArranged();
     const a = lay('a', KIND, 32, 82);
     addLink(doc, { id: LINK, from: a, to: 'b'.padEnd(22, '-') as NoteId }, 'server');
     expect([...arrangement.links()]).toEqual([]);
@@ -153,7 +113,7 @@ describe('links on the board', () => {
   });
 
   it('are worked out again only when something they hang on changes', () => {
-    const { doc, arrangement, lay, changes } = createTable();
+    const { doc, arrangement, lay, changes } = createArranged();
     const [a, b, loose] = [lay('a', KIND, 32, 82), lay('b', KIND, 500, 82), lay('c', KIND, 32, 300)];
     addLink(doc, { id: LINK, from: a, to: b }, 'server');
     const [before] = arrangement.links();

@@ -64,8 +64,7 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     else if (own.length === 0) options.onRefused('notOwn');
     else {
       const next = nextAfter(own);
-      model.actions.removeNotes(own);
-      options.onRemoved(own.length);
+      options.onRemove(ids);
       focus.select(next === undefined ? [] : [next]);
     }
     return true;

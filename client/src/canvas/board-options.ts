@@ -37,8 +37,8 @@ export interface BoardOptions {
   insets(): Insets;
   /** Something cannot be done now; `notOwn`: the words of somebody else. */
   onRefused(reason: NoWriting | 'notOwn'): void;
-  /** Own notes were removed: offers to undo it. */
-  onRemoved(count: number): void;
+  /** These are to be removed, as far as this person may. */
+  onRemove(ids: readonly NoteId[]): void;
   /** The focus on the board moved, so that the list can follow. */
   onFocusNote(id: NoteId | undefined): void;
   /** A note was activated while notes are chosen. */

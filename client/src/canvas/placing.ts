@@ -3,7 +3,7 @@ import type { BoardPoint, Rect } from '@ruimte/shared/geometry';
 import type { ZoneId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
 import { notesIn } from '@ruimte/shared/projection/board';
-import { GROUP_BOX, groupBox, groupsOf } from '@ruimte/shared/projection/groups';
+import { GROUP_BOX, groupBoxes } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { clamp } from '@ruimte/shared/geometry';
 
@@ -86,6 +86,6 @@ export function slotIn(
   const rect = rects.get(zone);
   if (rect === undefined) return undefined;
   const taken = notesIn(board, zone);
-  const boxes = [...groupsOf(board.groups, taken).values()].map(({ notes }) => groupBox(notes));
+  const boxes = groupBoxes(board.groups, taken);
   return { zone, ...freeSlot(taken, rect.w, taken.length + 1, 0, boxes) };
 }

@@ -1,55 +1,8 @@
-import type { CommunityId, NoteId, ParticipantId, ZoneId } from '@ruimte/shared/ids';
-import { layBoard } from '@ruimte/shared/schema/edits/layout';
-import { addNote, moveNotes, raiseNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
-import type { Zone } from '@ruimte/shared/schema/zone';
+import { moveNotes, raiseNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { createBoardView } from '../model/board-view.ts';
-import type { MeetupModel, OtherPresence } from '../model/meetup-model.ts';
-import { createWritable } from '../model/readable.ts';
-import { createScene } from './scene.ts';
+import { createTable, KIND, PLEK } from './recording-scene.ts';
 
-const KIND = 'kind' as ZoneId;
-const PLEK = 'plek' as ZoneId;
-const zoneAt = (id: ZoneId, row: number): Zone => ({
-  id,
-  kind: 'free',
-  title: { nl: id, en: id },
-  tint: 1,
-  col: 0,
-  row,
-  colSpan: 1,
-  rowSpan: 1,
-});
 const EVERYWHERE = { x: -1e5, y: -1e5, w: 2e5, h: 2e5 };
-
-/** A scene on a real document with two zones under each other. */
-function createTable() {
-  const doc = new Y.Doc();
-  layBoard(doc, [zoneAt(KIND, 0), zoneAt(PLEK, 1)], []);
-  const board = createBoardView();
-  board.follow(doc);
-  const gone: NoteId[] = [];
-  const model = { board, others: createWritable<readonly OtherPresence[]>([]) };
-  const scene = createScene({
-    // Of the model a scene uses nothing else.
-    model: model as Pick<MeetupModel, 'board' | 'others'> as MeetupModel,
-    now: () => 0,
-    reducedMotion: () => false,
-    outdated: () => undefined,
-    touched: () => undefined,
-    isSeen: () => true,
-    onGone: (ids) => gone.push(...ids),
-  });
-  const lay = (name: string, zone: ZoneId, x: number, y: number): NoteId => {
-    const id = name.padEnd(22, '-') as NoteId;
-    const author = 'p'.repeat(22) as ParticipantId;
-    const community = 'c'.repeat(22) as CommunityId;
-    addNote(doc, { id, zone, x, y, text: name, author, community, round: '', at: 0 }, 'server');
-    return id;
-  };
-  return { doc, scene, lay, gone };
-}
 
 describe('the scene', () => {
   it('knows where notes lie and which lies on top', () => {

@@ -20,7 +20,6 @@ const nl = {
   keys: 'Toetsen',
   lookAlong: 'Kijk mee',
   spotlight: 'Licht op',
-  notOwn: 'Dit kaartje is van iemand anders. Verplaatsen mag wel.',
   noCanvas: 'Het bord laat zich hier niet tekenen. Dit is hetzelfde bord als lijst.',
 };
 
@@ -43,7 +42,6 @@ const en: typeof nl = {
   keys: 'Keys',
   lookAlong: 'Look along',
   spotlight: 'Light up',
-  notOwn: 'This note is somebody else’s. You may move it.',
   noCanvas: 'The board cannot be drawn here. This is the same board as a list.',
 };
 

@@ -13,7 +13,6 @@ export const en: OutlineTexts = {
   addHere: (zone) => `Note in ${zone}`,
   lay: 'Lay it down',
   laid: (zone) => `Note laid in ${zone}.`,
-  removed: (notes) => (notes === 1 ? 'Note removed.' : `${count(notes, 'note', 'notes')} removed.`),
   left: (characters) => `${count(characters, 'character', 'characters')} left`,
   over: (characters) => `${count(characters, 'character', 'characters')} too many`,
   tooLong: 'This does not fit on a note. Make it shorter or spread it over two notes.',

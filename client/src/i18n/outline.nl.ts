@@ -12,8 +12,6 @@ export const nl = {
   addHere: (zone: string) => `Kaartje in ${zone}`,
   lay: 'Leg neer',
   laid: (zone: string) => `Kaartje gelegd in ${zone}.`,
-  removed: (notes: number) =>
-    notes === 1 ? 'Kaartje verwijderd.' : `${count(notes, 'kaartje', 'kaartjes')} verwijderd.`,
   left: (characters: number) => `nog ${count(characters, 'teken', 'tekens')}`,
   over: (characters: number) => `${count(characters, 'teken', 'tekens')} te veel`,
   tooLong: 'Dit past niet op een kaartje. Maak het korter of verdeel het over twee kaartjes.',

@@ -9,7 +9,7 @@ import {
   type RoundId,
   type ZoneId,
 } from '@ruimte/shared/ids';
-import { groupBox, groupsOf } from '@ruimte/shared/projection/groups';
+import { groupBoxes } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Origin } from '@ruimte/shared/schema/document';
 import {
@@ -79,7 +79,7 @@ export function findSlot(
   let seed = 0;
   for (const letter of id) seed = (Math.imul(seed, 31) + letter.charCodeAt(0)) | 0;
   const others = [...board.notesOf(zone)].filter((note) => note.id !== id);
-  const boxes = [...groupsOf(board.groups(), others).values()].map(({ notes }) => groupBox(notes));
+  const boxes = groupBoxes(board.groups(), others);
   return freeSlot(others, board.rects.get().get(zone)?.w ?? ZONE_SIZE.w, seed, skip, boxes);
 }
 

@@ -5,7 +5,7 @@
 import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import { overlaps } from '@ruimte/shared/geometry';
 import { createId, type GroupId, type LinkId, type NoteId, type ZoneId } from '@ruimte/shared/ids';
-import { type GroupOfNotes, groupBox, groupsOf } from '@ruimte/shared/projection/groups';
+import { groupBoxes, type GroupOfNotes, groupsOf } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import { linksBetween, linksOf } from '@ruimte/shared/projection/links';
 import { gatherPlaces, tidyPlaces } from '@ruimte/shared/projection/tidy';
@@ -39,17 +39,10 @@ export interface Arranging {
    */
   group(notes: readonly NoteId[], name: string): Arranged<{ readonly id: GroupId }>;
   rename(group: GroupId, name: string): Arranged;
-  /** Adds a note to a group, beside its others. */
-  join(note: NoteId, group: GroupId): Arranged;
   /** Takes notes out of their groups; they stay where they lie, unless that is in the box of the group. */
   leave(notes: readonly NoteId[]): Arranged;
   /** Lets all notes of a group go. */
   dissolve(group: GroupId): Arranged;
-  /** Moves a whole group by a distance, board units, into a zone. */
-  moveGroup(
-    group: GroupId,
-    to: { readonly zone: ZoneId; readonly dx: number; readonly dy: number },
-  ): Arranged;
   /** Moves a whole group to a free place of another zone. */
   sendGroup(group: GroupId, zone: ZoneId): Arranged;
   /** Draws a line between two notes, or takes the one that is there away. */
@@ -65,7 +58,7 @@ export interface Arranging {
 /** Arranging on a model. */
 export function createArranging(model: MeetupModel): Arranging {
   const board = () => model.board.get();
-  const note = (id: NoteId): Note | undefined => board().notes.get(id);
+  const { note } = model.board;
   const found = (ids: readonly NoteId[]): readonly Note[] => ids.flatMap((id) => note(id) ?? []);
   const groups = (): ReadonlyMap<GroupId, GroupOfNotes> => {
     const { groups: all, notes } = board();
@@ -84,7 +77,7 @@ export function createArranging(model: MeetupModel): Arranging {
   /** What lies in a zone besides these notes: papers, and the boxes of the groups they are not in. */
   function besides(zone: ZoneId, taken: ReadonlySet<NoteId>) {
     const others = notesIn(zone).filter(({ id }) => !taken.has(id));
-    const boxes = [...groupsOf(board().groups, others).values()].map(({ notes }) => groupBox(notes));
+    const boxes = groupBoxes(board().groups, others);
     return [...others.map(({ x, y }) => ({ x, y, ...NOTE_SIZE })), ...boxes];
   }
 
@@ -101,7 +94,7 @@ export function createArranging(model: MeetupModel): Arranging {
     const moved: Note[] = [];
     for (const each of leaving) {
       const staying = notesIn(each.zone).filter(({ id }) => !gone.has(id));
-      const boxes = [...groupsOf(board().groups, staying).values()].map(({ notes }) => groupBox(notes));
+      const boxes = groupBoxes(board().groups, staying);
       if (!boxes.some((box) => overlaps(box, { x: each.x, y: each.y, ...NOTE_SIZE }))) continue;
       const loose = [...notesIn(each.zone).filter(({ id }) => id !== each.id), ...moved];
       moved.push({ ...each, ...freeSlot(loose, widthOf(each.zone), 0, 0, boxes) });
@@ -153,18 +146,6 @@ export function createArranging(model: MeetupModel): Arranging {
       return done.ok ? { ok: true, id } : done;
     },
     rename: (group, name) => change((doc) => changeGroup(doc, group, { name }, 'user')),
-    join: (id, group) => {
-      const held = groups().get(group);
-      const joining = note(id);
-      if (held === undefined || joining === undefined) return NOTHING;
-      return change((doc) => {
-        const left = emptied(new Set([id])).filter((each) => each !== group);
-        const notes = [...held.notes.filter((each) => each.id !== id), joining];
-        gather(doc, notes, held.group.zone);
-        setGroup(doc, [id], group, 'user');
-        for (const each of left) removeGroup(doc, each, [], 'user');
-      });
-    },
     leave: (ids) => {
       const leaving = found(ids).filter((each) => (each.group ?? '') !== '');
       if (leaving.length === 0) return NOTHING;
@@ -177,36 +158,17 @@ export function createArranging(model: MeetupModel): Arranging {
           'user',
         );
         for (const group of left) removeGroup(doc, group, [], 'user');
-        for (const each of outside(leaving)) {
-          moveNotes(doc, [{ id: each.id, zone: each.zone, x: each.x, y: each.y }], 'user');
-        }
+        moveNotes(
+          doc,
+          outside(leaving).map(({ id, zone, x, y }) => ({ id, zone, x, y })),
+          'user',
+        );
       });
     },
     dissolve: (group) => {
       const held = board().notes;
       const members = [...held.values()].filter((each) => each.group === group).map(({ id }) => id);
       return change((doc) => removeGroup(doc, group, members, 'user'));
-    },
-    moveGroup: (group, { zone, dx, dy }) => {
-      const held = groups().get(group);
-      const from = held === undefined ? undefined : model.board.rects.get().get(held.group.zone);
-      const to = model.board.rects.get().get(zone);
-      if (held === undefined || from === undefined || to === undefined) return NOTHING;
-      const box = groupBox(held.notes);
-      // The box stays inside the zone, below its name as far as it fits.
-      const left = Math.min(Math.max(box.x + from.x + dx - to.x, 0), Math.max(0, to.w - box.w));
-      const top = Math.max(box.y + from.y + dy - to.y, 0);
-      const moves = held.notes.map(({ id, x, y }) => ({
-        id,
-        zone,
-        x: x - box.x + left,
-        y: y - box.y + top,
-        withGroup: true as const,
-      }));
-      return change((doc) => {
-        moveNotes(doc, moves, 'user');
-        changeGroup(doc, group, { zone }, 'user');
-      });
     },
     sendGroup: (group, zone) => {
       const held = groups().get(group);

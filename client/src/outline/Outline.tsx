@@ -24,6 +24,7 @@ import { SearchBar } from './SearchBar.tsx';
 import { CHUNK_ROWS } from './list-chunks.ts';
 import { useListFilling } from './use-list-filling.ts';
 import { useParts } from './use-parts.ts';
+import { useRoomAbove } from './use-room-above.ts';
 import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
 
@@ -54,6 +55,8 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
   const rows = useMemo(() => rowsOf(board, matches), [board, matches]);
   const shown = useMemo(() => new Set(rows.notes), [rows]);
   const list = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomAbove(bar);
   const [at, setAt] = useState<Place>({ note: undefined, zone: undefined });
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [adding, setAdding] = useState(() => model.drafts.get('new')?.zone);
@@ -164,7 +167,7 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
         <h2 id="outline-title" className="visually-hidden">
           {text.title}
         </h2>
-        <div className="outline-find">
+        <div ref={bar} className="outline-find">
           <SearchBar filter={filter} from={current} onGo={on.goTo} />
           {hereZone !== undefined && matches === undefined && (
             <AddHere zone={hereZone.id} name={say(hereZone.title)} onAdd={setAdding} />

@@ -47,3 +47,8 @@ export function groupBox(notes: readonly { readonly x: number; readonly y: numbe
     h: bounds.h + padding + top,
   };
 }
+
+/** The boxes of the groups among these notes: where nothing is laid unasked. */
+export function groupBoxes(groups: readonly Group[], notes: Iterable<Note>): readonly Rect[] {
+  return [...groupsOf(groups, notes).values()].map(({ notes: held }) => groupBox(held));
+}

@@ -49,7 +49,7 @@ export class Keyboard {
     throw new Error(`Tab did not reach ${String(control)} in ${MOST_STEPS} presses`);
   }
 
-  /** Something in view has the focus, and a line of at least 2 px says so. */
+  /** Something in view and not covered has the focus, and a line of at least 2 px says so. */
   private async seesFocus(after: string): Promise<void> {
     await expect
       .poll(() => this.page.evaluate(describeFocus), { message: `the focus after ${after} is seen` })
@@ -79,5 +79,19 @@ function describeFocus(): { readonly seen: boolean; readonly what: string } {
     const rings = [...boxShadow.matchAll(/ 0px 0px 0px ([\d.]+)px/g)].map(([, width]) => Number(width));
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || rings.some((width) => width >= 2);
   });
-  return { seen: inView && ringed, what };
+  // Some of it has to lie on top: what sticks to an edge of the page must not cover all of it.
+  const isOnTop = ([x, y]: readonly [number, number]): boolean => {
+    const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+    return top !== null && (focused.contains(top) || top.contains(focused));
+  };
+  const uncovered = (
+    [
+      [0.5, 0.5],
+      [0.1, 0.15],
+      [0.9, 0.15],
+      [0.1, 0.85],
+      [0.9, 0.85],
+    ] as const
+  ).some(isOnTop);
+  return { seen: inView && ringed && uncovered, what };
 }
