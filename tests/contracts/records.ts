@@ -106,6 +106,7 @@ export function createPerson(meetup: MeetupId, changes: Partial<PersonRecord> = 
     deviceHash: createSecret(),
     shutOut: false,
     joinedAt: 1_790_000_000_456,
+    table: 3,
     ...changes,
   };
 }
@@ -161,6 +162,8 @@ export function createSnapshot(meetup: MeetupRecord, changes: Partial<SnapshotRe
     groups: [],
     links: [],
     communities: new Map(meetup.communities.map((community) => [community.id, community])),
+    votes: [{ id: createId<NoteId>(), round: 'stippen' as RoundId, at: 7, marks: [[createId<NoteId>(), 2]] }],
+    ratings: [],
   };
   return {
     id: createId<SnapshotId>(),

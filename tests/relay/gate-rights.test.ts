@@ -136,8 +136,9 @@ const ROWS: readonly Row[] = [
     'forbidden',
     (doc, _, me) => lay(doc, 'notes', createId(), noteFields(me, { late: true })),
   ],
-  ['gives dots of the author', 'accept', 'forbidden', 'forbidden', marksOf('votes', { note: 1 })],
-  ['gives ratings of the author', 'accept', 'forbidden', 'forbidden', marksOf('ratings', { zone: 3 })],
+  // What lies there was counted: dots and ratings are given on desks.
+  ['gives dots of the author', 'forbidden', 'forbidden', 'forbidden', marksOf('votes', { note: 1 })],
+  ['gives ratings of the author', 'forbidden', 'forbidden', 'forbidden', marksOf('ratings', { zone: 3 })],
   [
     'makes a group',
     'accept',

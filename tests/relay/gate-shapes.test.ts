@@ -1,9 +1,11 @@
 /** What the gate turns away whoever sends it: bytes, roots, keys, values and sizes that no honest client makes. */
 import { newestItem } from '@ruimte/server/relay/gate/yjs-inside';
 import { createId, type ParticipantId } from '@ruimte/shared/ids';
+import { DESK_TABLE } from '@ruimte/shared/schema/table';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type HandSection, handUpdate } from '../support/gate-bytes.ts';
+import { GateRoom } from '../support/gate-room.ts';
 import {
   attempt,
   craft,
@@ -348,8 +350,9 @@ describe('limits', () => {
   });
 });
 
-test('marks stand under the sender’s id alone', () => {
-  const { room, anna, leader } = createScene();
+test('on a desk marks stand under the sender’s id alone', () => {
+  const { anna, leader } = createScene();
+  const room = new GateRoom({}, undefined, DESK_TABLE);
   const vote = (id: ParticipantId) => (doc: Y.Doc) => lay(doc, 'votes', id, { [NOTE]: 1 });
   expect(outcome(attempt(room, anna, vote(anna.participant)))).toBe('accept');
   expect(outcome(attempt(room, leader, vote(anna.participant)))).toBe('forbidden');

@@ -5,7 +5,7 @@ import { judgeUpdate } from '@ruimte/server/relay/gate/judge-update';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { LIMITS, type Limits } from '@ruimte/shared/limits';
 import { BOARD_ROOTS, defineRoots } from '@ruimte/shared/schema/document';
-import { BOARD_TABLE } from '@ruimte/shared/schema/table';
+import { BOARD_TABLE, type SchemaTable } from '@ruimte/shared/schema/table';
 import * as Y from 'yjs';
 
 /** What went wrong for somebody who did nothing wrong, with the update that shows it. */
@@ -17,7 +17,7 @@ export interface Surprise {
 
 export class GateRoom implements GateDocument {
   readonly doc = new Y.Doc();
-  readonly table = BOARD_TABLE;
+  readonly table: SchemaTable;
   readonly owners = new Map<number, ParticipantId>();
   readonly counts: BoardCounts;
   readonly limits: Limits;
@@ -28,7 +28,8 @@ export class GateRoom implements GateDocument {
   watch: (before: GateRoom, update: Uint8Array, verdict: Verdict, sender: Sender) => void = () => undefined;
   relay: (update: Uint8Array, from: object | undefined) => void = () => undefined;
 
-  constructor(limits: Partial<Limits> = {}, now?: () => number) {
+  constructor(limits: Partial<Limits> = {}, now?: () => number, table: SchemaTable = BOARD_TABLE) {
+    this.table = table;
     this.counts = new BoardCounts(now);
     this.limits = { ...LIMITS, ...limits };
     defineRoots(this.doc, BOARD_ROOTS);

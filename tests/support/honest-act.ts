@@ -60,8 +60,7 @@ export function actOnce(hand: Hand): void {
       'user',
     );
   else if (roll < 88) undo.undo();
-  else if (roll < 98) undo.redo();
-  else mark(hand, all);
+  else undo.redo();
 }
 
 function add({ doc, sender, random }: Hand): void {
@@ -84,16 +83,4 @@ function move({ doc, random }: Hand, ids: readonly NoteId[]): void {
   const zone = (random.chance(0.5) ? 'twijfel' : 'kind') as ZoneId;
   const moves = ids.map((id) => ({ id, zone, x: random.below(999), y: random.below(999) }));
   moveNotes(doc, moves, 'user');
-}
-
-function mark({ doc, sender, random }: Hand, ids: readonly NoteId[]): void {
-  const votes = rootOf(doc, 'votes');
-  const id = random.pick(ids);
-  if (id === undefined) return;
-  doc.transact(() => {
-    const own = votes.get(sender.participant) ?? new Y.Map<unknown>();
-    if (own.doc === null) votes.set(sender.participant, own);
-    if (random.chance(0.7)) own.set(id, 1);
-    else own.delete(id);
-  }, 'user');
 }

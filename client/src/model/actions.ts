@@ -1,5 +1,5 @@
 /** What a person can do on the board. Each asks first whether it may, so that the server's gate is never met. */
-import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { Marking, NoWriting, Sheet } from '@ruimte/shared/facilitation/engine';
 import { overlaps } from '@ruimte/shared/geometry';
 import {
   type CommunityId,
@@ -25,6 +25,7 @@ import type { Stage } from '@ruimte/shared/schema/stage';
 import { cleanText, fitsNote } from '@ruimte/shared/text';
 import type * as Y from 'yjs';
 import type { FollowingBoard } from './board-view.ts';
+import type { OwnDesk } from './desk.ts';
 import type { Drafts } from './drafts.ts';
 import type { AddedNote, MeetupActions } from './meetup-model.ts';
 import type { Outbox } from './outbox.ts';
@@ -34,9 +35,13 @@ import { createTyping } from './typing.ts';
 import type { Undo } from './undo.ts';
 
 export interface ActionsOptions {
-  readonly board: Pick<FollowingBoard, 'note' | 'notesOf' | 'rects' | 'groups'>;
-  /** The document that takes edits; undefined while it has never been complete: then words go to the outbox alone. */
-  readonly doc: () => Y.Doc | undefined;
+  readonly board: Pick<FollowingBoard, 'note' | 'notesOf' | 'rects' | 'groups' | 'onDesk'>;
+  /**
+   * The document of a sheet; undefined while it has never been complete: then words go to the outbox alone.
+   */
+  readonly docOf: (sheet: Sheet) => Y.Doc | undefined;
+  /** Where new notes are laid now. */
+  readonly sheet: () => Sheet;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
   readonly undo: Undo;
@@ -46,7 +51,11 @@ export interface ActionsOptions {
   readonly community: CommunityId | '';
   readonly generation: () => number;
   readonly stage: () => Stage;
-  readonly noWriting: () => NoWriting | undefined;
+  /** What can be marked now, besides notes. */
+  readonly marking: () => Marking | undefined;
+  readonly mark: OwnDesk['mark'];
+  /** Why nothing may be changed on this sheet now. */
+  readonly noWritingOn: (sheet: Sheet) => NoWriting | undefined;
   readonly mayEdit: (note: Note) => boolean;
   /** Server time, milliseconds. */
   readonly now: () => number;
@@ -92,14 +101,21 @@ export function createActions(options: ActionsOptions): Actions {
 
   const roundNow = (): RoundId | '' => options.stage().round ?? '';
 
-  /** The document when this person may write now. */
-  function writable(): Y.Doc | undefined {
-    return options.noWriting() === undefined ? options.doc() : undefined;
+  /** The sheet a note lies on; one that has not come yet will lie on that of now. */
+  function sheetOf(id: NoteId): Sheet {
+    if (board.note(id) === undefined) return options.sheet();
+    return board.onDesk(id) ? 'desk' : 'board';
+  }
+  const noWritingFor = (id: NoteId): NoWriting | undefined => options.noWritingOn(sheetOf(id));
+
+  /** The document of a sheet when this person may write there now. */
+  function writable(sheet: Sheet): Y.Doc | undefined {
+    return options.noWritingOn(sheet) === undefined ? options.docOf(sheet) : undefined;
   }
 
-  function step(edit: (doc: Y.Doc) => void): boolean {
+  function step(edit: (doc: Y.Doc) => void, sheet: Sheet = 'board'): boolean {
     typing.flush();
-    const doc = writable();
+    const doc = writable(sheet);
     if (doc === undefined) return false;
     undo.startStep();
     doc.transact(() => edit(doc), 'user' satisfies Origin);
@@ -108,9 +124,16 @@ export function createActions(options: ActionsOptions): Actions {
   }
 
   /** The server refuses a change that takes away too much at once: more than a thousand notes are several steps. */
-  function inSteps<T>(items: readonly T[], edit: (doc: Y.Doc, some: readonly T[]) => void): void {
-    for (let from = 0; from < items.length; from += NOTES_PER_STEP) {
-      step((doc) => edit(doc, items.slice(from, from + NOTES_PER_STEP)));
+  function inSteps<T>(
+    items: readonly T[],
+    idOf: (item: T) => NoteId,
+    edit: (doc: Y.Doc, some: readonly T[]) => void,
+  ): void {
+    for (const sheet of ['board', 'desk'] as const) {
+      const there = items.filter((item) => sheetOf(idOf(item)) === sheet);
+      for (let from = 0; from < there.length; from += NOTES_PER_STEP) {
+        step((doc) => edit(doc, there.slice(from, from + NOTES_PER_STEP)), sheet);
+      }
     }
   }
 
@@ -120,9 +143,9 @@ export function createActions(options: ActionsOptions): Actions {
   }
 
   function writeText(id: NoteId, text: string): void {
-    const doc = options.doc();
     const known = outbox.find(id);
     const note = board.note(id);
+    const doc = options.docOf(sheetOf(id));
     if (known !== undefined && isRemoved(id)) return outbox.put({ ...known, text });
     if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
     if (known !== undefined) outbox.put({ ...known, text });
@@ -147,19 +170,25 @@ export function createActions(options: ActionsOptions): Actions {
   }
 
   function removeNow(ids: readonly NoteId[]): void {
-    const mine = ids.filter(mayType);
-    if (mine.length === 0 || options.noWriting() !== undefined) return;
+    const mine = ids.filter((id) => mayType(id) && noWritingFor(id) === undefined);
+    if (mine.length === 0) return;
     for (const id of mine) drafts.clear(id);
-    inSteps(mine, (doc, some) => removeNotes(doc, some, 'user'));
+    inSteps(
+      mine,
+      (id) => id,
+      (doc, some) => removeNotes(doc, some, 'user'),
+    );
     outbox.drop(mine);
   }
 
   const moveNow: MeetupActions['moveNotes'] = (moves, also) => {
-    if (options.noWriting() !== undefined) return;
-    const known = moves.filter((move) => board.note(move.id) !== undefined);
+    const known = moves.filter(
+      (move) => board.note(move.id) !== undefined && noWritingFor(move.id) === undefined,
+    );
     if (known.length === 0) return;
     const moved = new Set(known.map(({ id }) => id));
-    inSteps(known, (doc, some) => {
+    const idOf = ({ id }: (typeof known)[number]): NoteId => id;
+    inSteps(known, idOf, (doc, some) => {
       moveNotes(doc, some, 'user');
       also?.(doc, some);
       // A note that was laid on another lies on top; others keep their place, which saves the board from growing.
@@ -184,13 +213,14 @@ export function createActions(options: ActionsOptions): Actions {
   /** Lays notes as one step. Each is in the outbox before anything else happens. */
   function layNow(wanted: Parameters<MeetupActions['addNotes']>[0]): readonly AddedNote[] {
     typing.flush();
+    const sheet = options.sheet();
     const laid: NewNote[] = [];
     const found: NewNote[] = [];
     const results = wanted.map(({ zone, text: typed, at: chosen }): AddedNote => {
       const text = cleanText(typed).trim();
       if (text === '') return { ok: false, reason: 'empty' };
       if (!fitsNote(text)) return { ok: false, reason: 'tooLong' };
-      const why = options.noWriting();
+      const why = options.noWritingOn(sheet);
       if (why !== undefined) return { ok: false, reason: why };
       if (participant === null) return { ok: false, reason: 'role' };
       const id = createId<NoteId>();
@@ -215,10 +245,13 @@ export function createActions(options: ActionsOptions): Actions {
       if (chosen === undefined) found.push(note);
       return { ok: true, id };
     });
-    step((doc) => addNotes(doc, laid, 'user'));
+    step((doc) => addNotes(doc, laid, 'user'), sheet);
     for (const { id, x, y } of found) options.onPlaced(id, { x, y });
     return results;
   }
+
+  const mark: OwnDesk['mark'] = (...what) =>
+    options.noWritingOn('desk') === undefined && options.mark(...what);
 
   return {
     addNote: (note) => layNow([note])[0] ?? { ok: false, reason: 'empty' },
@@ -226,7 +259,7 @@ export function createActions(options: ActionsOptions): Actions {
     typeNote: (id, text) => {
       const words = cleanText(text);
       if (!fitsNote(words)) return;
-      if (options.noWriting() !== undefined && !isRemoved(id))
+      if (noWritingFor(id) !== undefined && !isRemoved(id))
         return drafts.set(id, { ...drafts.get(id), text: words });
       if (!mayType(id)) return;
       if (words.trim() === '') return void emptied.add(id);
@@ -242,7 +275,7 @@ export function createActions(options: ActionsOptions): Actions {
       lastTyped = undefined;
       undo.startStep();
       // What was typed while nobody might write stays a draft.
-      if (options.noWriting() === undefined) drafts.clear(id);
+      if (noWritingFor(id) === undefined) drafts.clear(id);
       if (emptied.delete(id)) removeNow([id]);
     },
     moveNotes: moveNow,
@@ -253,14 +286,16 @@ export function createActions(options: ActionsOptions): Actions {
       for (const { id, x, y } of moves) options.onPlaced(id, { x, y });
     },
     removeNotes: removeNow,
-    change: step,
+    setDots: (note, dots) => options.marking()?.dots !== undefined && mark('votes', note, dots),
+    rate: (zone, steps) => options.marking()?.ratings === true && mark('ratings', zone, steps),
+    change: (edit) => step(edit),
     undo: () => {
       typing.flush();
-      if (writable() !== undefined) undo.undo();
+      if (writable(options.sheet()) !== undefined) undo.undo();
     },
     redo: () => {
       typing.flush();
-      if (writable() !== undefined) undo.redo();
+      if (writable(options.sheet()) !== undefined) undo.redo();
     },
     flush: typing.flush,
     stop: typing.stop,

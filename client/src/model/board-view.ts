@@ -7,6 +7,7 @@ import { type Board, byOrder, readCommunities, readZones } from '@ruimte/shared/
 import { layoutZones, NOTE_SIZE, type ZoneRects } from '@ruimte/shared/projection/layout';
 import { type BoardRoot, rootOf } from '@ruimte/shared/schema/document';
 import { type Group, readGroup, readLink } from '@ruimte/shared/schema/group';
+import { readCountedMarks } from '@ruimte/shared/schema/marks';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import * as Y from 'yjs';
 import type { BoardView } from './meetup-model.ts';
@@ -16,24 +17,44 @@ import { createWritable } from './readable.ts';
 export interface FollowingBoard extends BoardView {
   /** Follows this document from now on; everything that differs from the earlier one counts as changed. */
   follow(doc: Y.Doc): void;
+  /** Shows the notes of this desk too, from now on. */
+  followDesk(doc: Y.Doc): void;
+  onDesk(id: NoteId): boolean;
   /** The notes of a zone, in no order. */
   notesOf(zone: ZoneId): Iterable<Note>;
   groups(): readonly Group[];
   stop(): void;
 }
 
-const OTHER_ROOTS = ['zones', 'groups', 'links', 'communities'] as const satisfies readonly BoardRoot[];
+const OTHER_ROOTS = [
+  'zones',
+  'groups',
+  'links',
+  'communities',
+  'votes',
+  'ratings',
+] as const satisfies readonly BoardRoot[];
 type OtherRoot = keyof Parts & (typeof OTHER_ROOTS)[number];
 
 type Parts = Omit<Board, 'notes'>;
 
-const EMPTY: Board = { zones: [], notes: new Map(), groups: [], links: [], communities: new Map() };
+const EMPTY: Board = {
+  zones: [],
+  notes: new Map(),
+  groups: [],
+  links: [],
+  communities: new Map(),
+  votes: [],
+  ratings: [],
+};
 
 const PARTS = {
   zones: readZones,
   groups: (doc: Y.Doc) => readItems(doc, 'groups', readGroup),
   links: (doc: Y.Doc) => readItems(doc, 'links', readLink),
   communities: readCommunities,
+  votes: (doc: Y.Doc) => readItems(doc, 'votes', readCountedMarks),
+  ratings: (doc: Y.Doc) => readItems(doc, 'ratings', readCountedMarks),
 };
 
 /** A view of no board yet. */
@@ -46,6 +67,8 @@ export function createBoardView(): FollowingBoard {
   /** Lower edge of the lowest note per zone. */
   const lowest = new Map<ZoneId, number>();
   let doc: Y.Doc | undefined;
+  /** The own desk, whose notes lie among the others. */
+  let desk: Y.Doc | undefined;
   let board = EMPTY;
   let parts: Parts = EMPTY;
   /** The notes in stacking order, as they were last asked for. */
@@ -56,6 +79,7 @@ export function createBoardView(): FollowingBoard {
   const staleNotes = new Set<NoteId>();
   const staleRoots = new Set<OtherRoot>();
   let stopFollowing = (): void => undefined;
+  let stopDesk = (): void => undefined;
 
   function takeOut(note: Note): boolean {
     const inZone = zoneNotes.get(note.zone);
@@ -79,11 +103,13 @@ export function createBoardView(): FollowingBoard {
 
   /** Reads the notes again; returns whether a zone may have grown or shrunk. */
   function readAgain(ids: Iterable<NoteId>): boolean {
-    const root = doc === undefined ? undefined : rootOf(doc, 'notes');
+    const root = doc && rootOf(doc, 'notes');
+    const hidden = desk && rootOf(desk, 'notes');
     let grown = false;
     for (const id of ids) {
       const before = notes.get(id);
-      const after = readNote(id, root?.get(id));
+      // In the moment of the reveal a note is on both: then it is on the board.
+      const after = readNote(id, root?.get(id) ?? hidden?.get(id));
       const stays =
         before !== undefined && after !== undefined && before.zone === after.zone && before.y === after.y;
       if (stays) zoneNotes.get(after.zone)?.set(id, after);
@@ -143,6 +169,22 @@ export function createBoardView(): FollowingBoard {
     tell([...ids], false);
   }
 
+  function followDesk(next: Y.Doc): void {
+    if (desk === next) return;
+    stopDesk();
+    const ids = new Set<NoteId>(desk && (rootOf(desk, 'notes').keys() as Iterable<NoteId>));
+    desk = next;
+    const root = rootOf(next, 'notes');
+    for (const id of root.keys()) ids.add(id as NoteId);
+    if (readAgain(ids)) layOut();
+    root.observeDeep(onNoteEvents);
+    stopDesk = () => root.unobserveDeep(onNoteEvents);
+    if (ids.size > 0) tell([...ids], false);
+  }
+
+  const entityOf = (id: NoteId): unknown =>
+    (doc && rootOf(doc, 'notes').get(id)) ?? (desk && rootOf(desk, 'notes').get(id));
+
   function part<Root extends keyof Parts>(root: Root): Parts[Root] {
     if (doc !== undefined && staleRoots.delete(root)) {
       parts = { ...parts, [root]: PARTS[root](doc) };
@@ -183,16 +225,22 @@ export function createBoardView(): FollowingBoard {
       return () => noteWatchers.delete(changed);
     },
     follow,
+    followDesk,
+    onDesk: (id) =>
+      desk !== undefined && rootOf(desk, 'notes').has(id) && !(doc && rootOf(doc, 'notes').has(id)),
     note: (id) => notes.get(id),
     notesOf: (zone) => zoneNotes.get(zone)?.values() ?? [],
     part,
     writerOf: (id, field) => {
-      const note = doc && rootOf(doc, 'notes').get(id);
+      const note = entityOf(id);
       // oxlint-disable-next-line no-underscore-dangle -- Yjs shows it nowhere else
       return note instanceof Y.Map ? note._map.get(field)?.id.client : undefined;
     },
     groups: () => part('groups'),
-    stop: () => stopFollowing(),
+    stop: () => {
+      stopFollowing();
+      stopDesk();
+    },
   };
 }
 

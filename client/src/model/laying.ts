@@ -3,7 +3,7 @@
  * them late. Ids make all of this safe to do twice. Nothing leaves the outbox without an answer.
  */
 import { type ErrorCode, RuimteError } from '@ruimte/shared/errors';
-import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { NoWriting, Sheet } from '@ruimte/shared/facilitation/engine';
 import type { CommunityId, NoteId, ParticipantId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
@@ -23,13 +23,18 @@ export interface LayingOptions {
   readonly community: CommunityId | '';
   /** The board's document when it is connected and complete; undefined while it is not. */
   readonly board: () => Y.Doc | undefined;
-  /** The client id of the document that takes edits, connected or not. */
-  readonly liveClientId: () => number;
+  /** The own desk when it is connected and complete; undefined while it is not, or when no round has needed it. */
+  readonly desk: () => Y.Doc | undefined;
+  /** True for the client ids of the documents that take edits, connected or not. */
+  readonly isLiveClient: (clientId: number) => boolean;
   /** True when no document will be connected any more: then the server is all there is to ask. */
   readonly ended: () => boolean;
   readonly generation: () => number;
   readonly stage: () => Stage;
-  readonly noWriting: () => NoWriting | undefined;
+  /** Why nothing may be written on this sheet now. */
+  readonly noWritingOn: (sheet: Sheet) => NoWriting | undefined;
+  /** Where the words of this round belong now. */
+  readonly sheetOf: (entry: UnsentEntry) => Sheet;
   readonly mayEdit: (note: Note) => boolean;
   readonly note: (id: NoteId) => Note | undefined;
   readonly place: (entry: UnsentEntry) => { readonly x: number; readonly y: number };
@@ -45,7 +50,7 @@ export interface Laying {
   /** The document was refused: what was in it alone is not in any document now. */
   documentDropped(clientId: number, refused: boolean): void;
   /** Notes that came from the server: entries with these words need nothing more. */
-  seen(ids: readonly NoteId[], ownClientId: number): void;
+  seen(ids: readonly NoteId[]): void;
   stop(): void;
 }
 
@@ -80,22 +85,33 @@ export function createLaying(options: LayingOptions): Laying {
     if (doc === undefined && !options.ended()) return;
     const forServer: UnsentEntry[] = [];
     for (const entry of outbox.get()) {
-      if (entry.reason !== undefined || (doc !== undefined && entry.clientId === doc.clientID)) continue;
-      if (doc === undefined || !layOnBoard(doc, entry)) forServer.push(entry);
+      if (entry.reason !== undefined) continue;
+      if (doc === undefined) forServer.push(entry);
+      else if (isUnderway(doc, entry)) continue;
+      else if (!lay(entry)) forServer.push(entry);
     }
     if (forServer.length === 0) atOnce = LIMITS.outboxEntriesPerRequest;
     else void askServer(forServer.slice(0, atOnce));
   }
 
+  /** It goes along with a document that is connected. */
+  const isUnderway = (board: Y.Doc, entry: UnsentEntry): boolean =>
+    entry.clientId !== undefined &&
+    (entry.clientId === board.clientID || entry.clientId === options.desk()?.clientID);
+
   /** @returns false when this entry is for the server. */
-  function layOnBoard(doc: Y.Doc, entry: UnsentEntry): boolean {
+  function lay(entry: UnsentEntry): boolean {
+    const sheet = options.sheetOf(entry);
+    const doc = sheet === 'desk' ? options.desk() : options.board();
     const note = options.note(entry.id);
     if (note?.text === entry.text) {
       outbox.drop([entry.id]);
       return true;
     }
     if (entry.generation !== options.generation() || entry.refusals > 0) return false;
-    if (options.noWriting() !== undefined) return false;
+    // The desk may still be on its way: it lays its entries when it is there.
+    if (doc === undefined) return true;
+    if (options.noWritingOn(sheet) !== undefined) return false;
     if (note !== undefined) {
       if (!options.mayEdit(note)) change(entry, { reason: 'forbidden' });
       else setNoteText(doc, entry.id, entry.text, 'outbox');
@@ -196,9 +212,8 @@ export function createLaying(options: LayingOptions): Laying {
   return {
     settle,
     retry: () => {
-      // What is in the document goes along with it, connected or not.
-      const clientId = options.liveClientId();
-      reset((entry) => entry.clientId === undefined || entry.clientId !== clientId);
+      // What is in a document goes along with it, connected or not.
+      reset((entry) => entry.clientId === undefined || !options.isLiveClient(entry.clientId));
     },
     writingReopened: () => reset((entry) => ABOUT_WRITING.has(entry.reason)),
     documentDropped: (clientId, refused) => {
@@ -207,14 +222,13 @@ export function createLaying(options: LayingOptions): Laying {
         change(entry, { refusals: entry.refusals + (refused ? 1 : 0) });
       }
     },
-    seen: (ids, ownClientId) => {
+    seen: (ids) => {
       if (outbox.get().length === 0) return;
       outbox.drop(
         ids.filter((id) => {
           const entry = outbox.find(id);
-          return (
-            entry !== undefined && entry.clientId !== ownClientId && options.note(id)?.text === entry.text
-          );
+          if (entry === undefined || options.note(id)?.text !== entry.text) return false;
+          return entry.clientId === undefined || !options.isLiveClient(entry.clientId);
         }),
       );
     },
@@ -225,6 +239,15 @@ export function createLaying(options: LayingOptions): Laying {
   };
 }
 
-function toRequest({ id, zone, text, round, typedAt, generation, kind }: UnsentEntry): OutboxEntry {
-  return { id, zone, text, round, typedAt, generation, ...(kind === 'edit' ? { edit: true } : {}) };
+function toRequest({ id, zone, text, round, typedAt, generation, kind, x, y }: UnsentEntry): OutboxEntry {
+  return {
+    id,
+    zone,
+    text,
+    round,
+    typedAt,
+    generation,
+    ...(x === undefined || y === undefined ? {} : { p: [x, y] as const }),
+    ...(kind === 'edit' ? { edit: true } : {}),
+  };
 }

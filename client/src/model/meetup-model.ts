@@ -3,7 +3,7 @@
  * `openMeetup` in `open-meetup.ts` makes one; it needs neither React nor a screen.
  */
 import type { Command } from '@ruimte/shared/facilitation/commands';
-import type { NoWriting } from '@ruimte/shared/facilitation/engine';
+import type { Marking, NoWriting, Sheet } from '@ruimte/shared/facilitation/engine';
 import type { NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import type { ErrorCode } from '@ruimte/shared/errors';
 import type { Board } from '@ruimte/shared/projection/board';
@@ -12,8 +12,9 @@ import type { CommandAnswer, MeetupView, SessionView } from '@ruimte/shared/prot
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { Presence } from '@ruimte/shared/protocol/presence';
 import type { NoteMove } from '@ruimte/shared/schema/edits/notes';
+import type { Marks } from '@ruimte/shared/schema/marks';
 import type { Note } from '@ruimte/shared/schema/note';
-import type { RosterEntry, Stage } from '@ruimte/shared/schema/stage';
+import type { RosterEntry, Stage, Written } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
 import type { Drafts } from './drafts.ts';
 import type { Readable } from './readable.ts';
@@ -51,6 +52,14 @@ export interface LostMove {
   /** Where it was moved to. */
   readonly zone: ZoneId;
   readonly text: string;
+}
+
+/** What this person has marked in this round: nobody else knows. */
+export interface OwnMarks {
+  /** Dots by note. */
+  readonly votes: Marks;
+  /** Steps by zone. */
+  readonly ratings: Marks;
 }
 
 /** A note somebody wants to lay. */
@@ -120,6 +129,14 @@ export interface MeetupActions {
   sendToZone(notes: NoteId | readonly NoteId[], zone: ZoneId): void;
   removeNotes(ids: readonly NoteId[]): void;
   /**
+   * Gives a note so many dots, 0 to take them away; on the own desk. Whoever calls it asks `dotsLeft` first: more than
+   * the round gives are not counted.
+   * @returns false when nobody may give dots now.
+   */
+  setDots(note: NoteId, dots: number): boolean;
+  /** Rates a zone, 0 to take it away; on the own desk. @returns false when nobody may rate now. */
+  rate(zone: ZoneId, step: number): boolean;
+  /**
    * Makes any other change to the board as one step of undo; for the model itself, see `arranging.ts`.
    * @returns false when nobody may write now or the board is not there yet: then nothing was changed.
    */
@@ -141,8 +158,20 @@ export interface MeetupModel {
   /** Moves that came to nothing because the note was removed meanwhile; kept until they are forgotten. */
   readonly lostMoves: Readable<readonly LostMove[]>;
   readonly others: Readable<readonly OtherPresence[]>;
-  /** Why this person may not write now; undefined when they may. */
+  /** Why this person may not write now; undefined when they may. In a private round that is on the own desk. */
   readonly noWriting: Readable<NoWriting | undefined>;
+  /** Where a new note is laid now. */
+  readonly sheet: Readable<Sheet>;
+  /** Why this person may not change or move this note now; undefined when they may. */
+  noWritingFor(id: NoteId): NoWriting | undefined;
+  /** What can be marked now, besides notes; undefined when nothing can. */
+  readonly marking: Readable<Marking | undefined>;
+  /** True for a note on the own desk: it is in `board`, for this person alone, until the reveal. */
+  onDesk(id: NoteId): boolean;
+  /** How many notes lie on all desks, the own included, per zone. */
+  readonly written: Readable<Written>;
+  /** Own dots and ratings that have not been counted yet. */
+  readonly ownMarks: Readable<OwnMarks>;
   readonly undoable: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
   /** Estimated server time, milliseconds. */
   now(): number;

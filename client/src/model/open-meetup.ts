@@ -1,6 +1,15 @@
 /** Opens a meet-up: puts documents, outbox, views and actions together. For every role; rights decide what they can do. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { type NoWriting, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import {
+  type Marking,
+  markingOf,
+  type NoWriting,
+  type Sheet,
+  sheetOf,
+  whyNotWrite,
+  whyNotWriteBoard,
+  whyNotWriteDesk,
+} from '@ruimte/shared/facilitation/engine';
 import { type CommandId, createId, type ParticipantId } from '@ruimte/shared/ids';
 import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
 import { SOCKET_PATH } from '@ruimte/shared/protocol/messages';
@@ -11,6 +20,7 @@ import { createActions, findSlot } from './actions.ts';
 import { createBoardView } from './board-view.ts';
 import type { Ask, CallApi } from './call.ts';
 import { followConnection } from './connection-state.ts';
+import { createDesk, type OwnDesk } from './desk.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
 import { createLaying } from './laying.ts';
@@ -29,6 +39,7 @@ import { findSurroundings, type Surroundings } from './surroundings.ts';
 import { DEVICE_TIMERS, type Timers } from './timers.ts';
 import { createUndo } from './undo.ts';
 import { followUnsent } from './unsent.ts';
+import type * as Y from 'yjs';
 
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
@@ -74,9 +85,21 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   );
   const saving = createWritable(true);
   const noWriting = createWritable<NoWriting | undefined>(undefined);
+  const sheet = createWritable<Sheet>('board');
+  const marking = createWritable<Marking | undefined>(undefined);
 
   const stage = (): ReturnType<typeof stageView.stage.get> => stageView.stage.get();
   let { generation } = session.meetup;
+  // Participants do not get the facilitator's tips; the engine does not look at them.
+  const format = {
+    get rounds() {
+      return session.meetup.rounds.map((round) => ({ tip: { nl: '', en: '' }, ...round }));
+    },
+  };
+  const noWritingOn = (on: Sheet): NoWriting | undefined =>
+    (on === 'desk' ? whyNotWriteDesk : whyNotWriteBoard)(format, stage(), role);
+  const noWritingFor = (id: Note['id']): NoWriting | undefined =>
+    noWritingOn(board.onDesk(id) ? 'desk' : 'board');
   const mayEdit = (note: Note): boolean =>
     note.author === participant || (role === 'facilitator' && participant !== null);
 
@@ -95,24 +118,34 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     WebSocket: options.WebSocket ?? globalThis.WebSocket,
   } satisfies Partial<DocumentSessionOptions>;
 
+  /** How to stop recording the words of a document, by its sheet. */
+  const recordings = new Map<Sheet, () => void>();
+  function record(on: Sheet, doc: Y.Doc): void {
+    if (participant === null) return;
+    recordings.set(
+      on,
+      recordWords(doc, { outbox, participant, generation: () => generation, stage, now: serverTime.now }),
+    );
+  }
+  function dropped(on: Sheet, doc: Y.Doc, refused: boolean): void {
+    recordings.get(on)?.();
+    laying.documentDropped(doc.clientID, refused);
+  }
+  const onMessage: DocumentSessionOptions['onMessage'] = (message, receivedAt) => {
+    if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
+    else if (message.type === 'saving') saving.set(message.saving);
+    else serverTime.learn(message.clientTime, message.serverTime, receivedAt);
+  };
+
   /** The document the views show. */
   let followed: unknown;
-  let stopRecording = (): void => undefined;
   const boardSession = openDocument({
     ...shared,
     roots: BOARD_ROOTS,
     getTicket: (signal) => ask('ticket', { document: 'board', generation }, signal),
     onOpened: ({ doc, awareness }) => {
-      if (participant !== null) {
-        stopRecording = recordWords(doc, {
-          outbox,
-          participant,
-          generation: () => generation,
-          stage,
-          now: serverTime.now,
-        });
-      }
-      undo.follow(doc);
+      record('board', doc);
+      if (sheet.get() === 'board') undo.follow(doc);
       presence.follow(awareness);
     },
     onSynced: ({ doc }) => {
@@ -122,15 +155,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       removed.synced();
       laying.settle();
     },
-    onDropped: ({ doc }, reason) => {
-      stopRecording();
-      laying.documentDropped(doc.clientID, reason !== undefined);
-    },
-    onMessage: (message, receivedAt) => {
-      if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
-      else if (message.type === 'saving') saving.set(message.saving);
-      else serverTime.learn(message.clientTime, message.serverTime, receivedAt);
-    },
+    onDropped: ({ doc }, reason) => dropped('board', doc, reason !== undefined),
+    onMessage,
   });
 
   const stageSession = openDocument({
@@ -149,6 +175,25 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     },
   });
 
+  const desk: OwnDesk | undefined =
+    participant === null
+      ? undefined
+      : createDesk({
+          ...shared,
+          participant,
+          getTicket: (signal) => ask('ticket', { document: 'desk', generation }, signal),
+          onOpened: (doc) => {
+            record('desk', doc);
+            if (sheet.get() === 'desk') undo.follow(doc);
+          },
+          onSynced: (doc) => {
+            board.followDesk(doc);
+            laying.settle();
+          },
+          onDropped: ({ doc }, refused) => dropped('desk', doc, refused),
+          onMessage,
+        });
+
   const isLive = (): boolean =>
     boardSession.state.get().state === 'live' && stageSession.state.get().state === 'live';
   const isEnded = (): boolean =>
@@ -161,11 +206,14 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     author: person,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
-    liveClientId: () => boardSession.live().doc.clientID,
+    desk: () => desk?.connected(),
+    isLiveClient: (clientId) =>
+      clientId === boardSession.live().doc.clientID || clientId === desk?.clientId(),
+    sheetOf: (entry) => (sheet.get() === 'desk' && entry.round === (stage().round ?? '') ? 'desk' : 'board'),
     ended: isEnded,
     generation: () => generation,
     stage,
-    noWriting: noWriting.get,
+    noWritingOn,
     mayEdit,
     note: board.note,
     place: (entry) => {
@@ -177,7 +225,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   });
   const makeRoom = createMakeRoom({
     board,
-    doc: () => (isLive() && noWriting.get() === undefined ? boardSession.live().doc : undefined),
+    doc: () => (isLive() && noWritingOn('board') === undefined ? boardSession.live().doc : undefined),
     timers,
     now: serverTime.now,
   });
@@ -194,7 +242,13 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   });
   const actions = createActions({
     board,
-    doc: () => (boardSession.hasSynced() ? boardSession.live().doc : undefined),
+    docOf: (on) => {
+      if (on === 'desk') return desk?.doc();
+      return boardSession.hasSynced() ? boardSession.live().doc : undefined;
+    },
+    sheet: sheet.get,
+    marking: marking.get,
+    mark: (...what) => desk?.mark(...what) ?? false,
     outbox,
     drafts,
     undo,
@@ -203,24 +257,34 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     community,
     generation: () => generation,
     stage,
-    noWriting: noWriting.get,
+    noWritingOn,
     mayEdit,
     now: serverTime.now,
     onPlaced: makeRoom.placed,
     removed,
   });
 
+  /** From now on new notes are laid there, and undo is about what is done there. */
+  function goToSheet(next: Sheet): void {
+    if (next === 'desk' || marking.get() !== undefined || stage().sealed.length > 0) desk?.need();
+    if (sheet.get() === next) return;
+    sheet.set(next);
+    const doc = next === 'desk' ? desk?.doc() : boardSession.live().doc;
+    if (doc !== undefined) undo.follow(doc);
+  }
+
   function onStage(): void {
     const before = noWriting.get();
-    // Participants do not get the facilitator's tips; the engine does not look at them.
-    const rounds = session.meetup.rounds.map((round) => ({ tip: { nl: '', en: '' }, ...round }));
-    const after = whyNotWrite({ rounds }, stage(), role);
+    const after = whyNotWrite(format, stage(), role);
     // Letters typed before the lock still go along, within the server's two seconds.
     if (before === undefined && after !== undefined) actions.flush();
+    marking.set(markingOf(format, stage()));
+    goToSheet(sheetOf(format, stage()));
     noWriting.set(after);
     if (stage().generation > generation) {
       generation = stage().generation;
       boardSession.rejoin();
+      desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
   }
@@ -229,6 +293,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   function wake(): void {
     boardSession.wake();
     stageSession.wake();
+    desk?.wake();
   }
 
   const unsent = followUnsent(outbox, () => (isLive() ? boardSession.live().doc.clientID : undefined), [
@@ -245,7 +310,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     boardSession.state.subscribe(() => isEnded() && laying.settle()),
     stageSession.state.subscribe(() => isEnded() && laying.settle()),
     board.onNotesChanged((ids, own) => {
-      if (!own) laying.seen(ids, boardSession.live().doc.clientID);
+      if (!own) laying.seen(ids);
     }),
     board.onNotesChanged(makeRoom.boardChanged),
     unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
@@ -282,6 +347,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     },
     others: presence.others,
     noWriting,
+    sheet,
+    marking,
+    noWritingFor,
+    onDesk: board.onDesk,
+    written: stageView.written,
+    ownMarks: desk?.marks ?? createWritable({ votes: new Map(), ratings: new Map() }),
     undoable: undo.possible,
     now: serverTime.now,
     actions,
@@ -310,13 +381,14 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       makeRoom.stop();
       for (const stop of stops) stop();
       laying.stop();
-      stopRecording();
+      for (const stop of recordings.values()) stop();
       undo.stop();
       presence.stop();
       board.stop();
       stageView.stop();
       boardSession.close();
       stageSession.close();
+      desk?.close();
     },
   };
 }

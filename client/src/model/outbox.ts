@@ -9,7 +9,7 @@ import type { OutboxEntry } from '@ruimte/shared/protocol/outbox';
 import { createWritable, type Readable } from './readable.ts';
 import type { KeyValue } from './storage.ts';
 
-export interface UnsentEntry extends Omit<OutboxEntry, 'edit'> {
+export interface UnsentEntry extends Omit<OutboxEntry, 'edit' | 'p'> {
   /** `new` until the note itself is durable, then `edit`. */
   readonly kind: 'new' | 'edit';
   /** Where it lies or should lie, zone-relative. */

@@ -5,8 +5,10 @@ import {
   FIRST_STAGE,
   readRoster,
   readStage,
+  readWritten,
   type RosterEntry,
   type Stage,
+  type Written,
 } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
 import { createWritable, type Readable } from './readable.ts';
@@ -14,6 +16,7 @@ import { createWritable, type Readable } from './readable.ts';
 export interface StageView {
   readonly stage: Readable<Stage>;
   readonly roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>;
+  readonly written: Readable<Written>;
   /** Follows this document from now on. */
   follow(doc: Y.Doc): void;
   stop(): void;
@@ -28,13 +31,18 @@ export function createStageView(meetup: MeetupView, last: Stage | undefined): St
   const outdated = last === undefined || last.generation < generation || status === 'closed';
   const stage = createWritable<Stage>(outdated ? { ...FIRST_STAGE, status, generation, title } : last);
   const roster = createWritable<ReadonlyMap<ParticipantId, RosterEntry>>(new Map());
+  const written = createWritable<Written>(new Map());
   let stop = (): void => undefined;
   return {
     stage,
     roster,
+    written,
     follow: (doc) => {
       stop();
-      const readIt = (): void => stage.set(readStage(doc));
+      const readIt = (event?: Y.YMapEvent<unknown>): void => {
+        if (event?.keysChanged.has('written') !== false) written.set(readWritten(doc));
+        if (event?.keysChanged.has('state') !== false) stage.set(readStage(doc));
+      };
       const readThem = (): void => roster.set(readRoster(doc));
       const [stageRoot, rosterRoot] = [doc.getMap('stage'), doc.getMap('roster')];
       stageRoot.observe(readIt);

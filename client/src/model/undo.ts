@@ -35,6 +35,7 @@ export function createUndo(): Undo {
     follow: (doc) => {
       steps?.destroy();
       steps = new Y.UndoManager(
+        // On a desk these are the notes alone: the other roots stay empty there.
         (['notes', 'groups', 'links'] as const).map((root) => rootOf(doc, root)),
         {
           trackedOrigins: new Set<unknown>(TRACKED),

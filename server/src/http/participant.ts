@@ -89,6 +89,9 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         }
         break;
       }
+      case 'drawTables':
+      case 'setTable':
+        throw new RuimteError('notFound', 'there are no tables yet');
       default:
         return { revision: await meetup.command(id, command), now: clock.now() };
     }

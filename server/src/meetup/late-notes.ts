@@ -3,11 +3,20 @@
  * was locked or replaced, or the meet-up closed meanwhile. Laying an entry twice is laying it once.
  */
 import type { ErrorCode } from '@ruimte/shared/errors';
-import { findRound, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import {
+  findRound,
+  type Sheet,
+  sheetOf,
+  whyNotWrite,
+  whyNotWriteBoard,
+  whyNotWriteDesk,
+} from '@ruimte/shared/facilitation/engine';
 import { clamp } from '@ruimte/shared/geometry';
+import type { RoundId } from '@ruimte/shared/ids';
 import { type Limits, TIMES } from '@ruimte/shared/limits';
 import { readZones } from '@ruimte/shared/projection/board';
 import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import { hasValues } from '@ruimte/shared/projection/scale';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { addNote, type NewNote, setNoteText } from '@ruimte/shared/schema/edits/notes';
@@ -20,8 +29,8 @@ import type { MeetupRecord, PersonRecord } from '../store/store.ts';
 /** What laying one entry comes to, before anything is changed. */
 export type Plan =
   | { readonly kind: 'answer'; readonly result: OutboxResult }
-  | { readonly kind: 'lay'; readonly note: NewNote }
-  | { readonly kind: 'reword'; readonly entry: OutboxEntry }
+  | { readonly kind: 'lay'; readonly sheet: Sheet; readonly note: NewNote }
+  | { readonly kind: 'reword'; readonly sheet: Sheet; readonly entry: OutboxEntry }
   | { readonly kind: 'supplement'; readonly note: Note };
 
 /** Everything the decision rests on. */
@@ -30,6 +39,8 @@ export interface Situation {
   readonly person: PersonRecord;
   readonly stage: Stage;
   readonly doc: Y.Doc;
+  /** The person's desk, while there is a private round that has not been revealed. */
+  readonly desk: Y.Doc | undefined;
   readonly limits: Limits;
   /** Ids of notes that were laid and removed again. */
   readonly binned: ReadonlySet<string>;
@@ -63,25 +74,33 @@ const onBoard = (entry: OutboxEntry): Plan => ({
 
 /** Decides what becomes of one outbox entry. Pure. */
 export function planEntry(situation: Situation, entry: OutboxEntry): Plan {
-  const { meetup, doc, binned, supplemented } = situation;
+  const { meetup, doc, desk, binned, supplemented } = situation;
   if (entry.generation !== meetup.generation) return refuse(entry, 'trialOver');
   const existing = readNote(entry.id, rootOf(doc, 'notes').get(entry.id));
-  if (existing !== undefined) return planEdit(situation, entry, existing);
+  if (existing !== undefined) return planEdit(situation, entry, { existing, sheet: 'board' });
+  const hidden = desk && readNote(entry.id, rootOf(desk, 'notes').get(entry.id));
+  if (hidden !== undefined) return planEdit(situation, entry, { existing: hidden, sheet: 'desk' });
   if (binned.has(entry.id) || supplemented.has(entry.id)) return known(entry);
   if (entry.edit === true) return refuse(entry, 'noteRemoved');
   return planNew(situation, entry);
 }
 
-function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, existing: Note): Plan {
+interface Found {
+  readonly existing: Note;
+  readonly sheet: Sheet;
+}
+
+function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, found: Found): Plan {
+  const { existing, sheet } = found;
   if (existing.author !== person.id && person.role !== 'facilitator') return refuse(entry, 'forbidden');
   const text = cleanText(entry.text);
   if (entry.edit !== true || existing.text === text) return onBoard(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
-  const why = whyNotWrite(meetup.format, stage, person.role);
-  return why === undefined ? { kind: 'reword', entry } : refuse(entry, REASONS[why]);
+  const why = (sheet === 'desk' ? whyNotWriteDesk : whyNotWriteBoard)(meetup.format, stage, person.role);
+  return why === undefined ? { kind: 'reword', sheet, entry } : refuse(entry, REASONS[why]);
 }
 
-function planNew({ meetup, person, stage, doc, limits, now }: Situation, entry: OutboxEntry): Plan {
+function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, entry: OutboxEntry): Plan {
   const text = cleanText(entry.text);
   if (text.trim() === '') return known(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
@@ -89,17 +108,19 @@ function planNew({ meetup, person, stage, doc, limits, now }: Situation, entry: 
   if (rootOf(doc, 'notes').size >= limits.notesPerBoard) return refuse(entry, 'boardFull');
   const why = whyNotWrite(meetup.format, stage, person.role);
   if (why === 'notOpen' || why === 'beforeFirstRound') return refuse(entry, REASONS[why]);
+  const typedIn = findRound(meetup.format, entry.round === '' ? null : entry.round)?.round.write;
+  // What was written for a desk goes there as long as the others wait for the reveal too.
+  const hidden = typedIn === 'private' && stage.sealed.includes(entry.round as RoundId);
   const thisRound = entry.round === (stage.round ?? '') || person.role === 'facilitator';
-  const inTime = why === undefined && thisRound;
-  const typedIn = findRound(meetup.format, entry.round === '' ? null : entry.round);
+  const inTime = hidden || (why === undefined && thisRound && sheetOf(meetup.format, stage) === 'board');
   // Late words are taken for rounds that took notes: nobody typed in the others.
-  if (!inTime && typedIn?.round.write !== 'open') return refuse(entry, 'roundClosed');
+  if (!inTime && typedIn !== 'open' && typedIn !== 'private') return refuse(entry, 'roundClosed');
   const closed = stage.status === 'closed';
   if (closed && now - (stage.closedAt ?? now) > TIMES.lateMs) return refuse(entry, 'tooLate');
   const note: NewNote = {
     id: entry.id,
     zone: entry.zone,
-    ...placeFor(doc, entry),
+    ...placeFor(hidden && desk !== undefined ? [doc, desk] : [doc], entry),
     text,
     author: person.id,
     community: person.community,
@@ -107,20 +128,32 @@ function planNew({ meetup, person, stage, doc, limits, now }: Situation, entry: 
     at: clamp(entry.typedAt, Math.min(person.joinedAt, now), now),
     ...(inTime ? {} : { late: true as const }),
   };
-  return closed ? { kind: 'supplement', note: { ...note, order: 'a0', late: true } } : { kind: 'lay', note };
+  if (closed && !hidden) return { kind: 'supplement', note: { ...note, order: 'a0', late: true } };
+  return { kind: 'lay', sheet: hidden ? 'desk' : 'board', note };
 }
 
-function placeFor(doc: Y.Doc, entry: OutboxEntry): { x: number; y: number } {
+/** On a scale where it was put, elsewhere in the first free slot. @param docs - the board first. */
+function placeFor(docs: readonly [Y.Doc, ...Y.Doc[]], entry: OutboxEntry): { x: number; y: number } {
+  const zones = readZones(docs[0]);
+  const zone = zones.find(({ id }) => id === entry.zone);
+  if (entry.p !== undefined && zone !== undefined && hasValues(zone)) return { x: entry.p[0], y: entry.p[1] };
   const taken: { x: number; y: number }[] = [];
-  for (const [id, value] of rootOf(doc, 'notes')) {
-    const note = readNote(id, value);
-    if (note?.zone === entry.zone) taken.push(note);
+  for (const doc of docs) {
+    for (const [id, value] of rootOf(doc, 'notes')) {
+      const note = readNote(id, value);
+      if (note?.zone === entry.zone) taken.push(note);
+    }
   }
-  const width = layoutZones(readZones(doc), new Map()).get(entry.zone)?.w ?? ZONE_SIZE.w;
+  const width = layoutZones(zones, new Map()).get(entry.zone)?.w ?? ZONE_SIZE.w;
   return freeSlot(taken, width, entry.typedAt | 1);
 }
 
-/** Carries a plan out on the document; part of a server edit. */
+/** The sheet that a plan changes; undefined when it changes none. */
+export function sheetOfPlan(plan: Plan): Sheet | undefined {
+  return plan.kind === 'lay' || plan.kind === 'reword' ? plan.sheet : undefined;
+}
+
+/** Carries a plan out on the document of its sheet; part of a server edit. */
 export function layPlan(doc: Y.Doc, plan: Plan): OutboxResult {
   switch (plan.kind) {
     case 'answer':

@@ -4,7 +4,13 @@
  */
 import { RuimteError } from '@ruimte/shared/errors';
 import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
-import { takesWrites, whyNotWrite } from '@ruimte/shared/facilitation/engine';
+import {
+  markingOf,
+  type NoWriting,
+  takesWrites,
+  whyNotWriteBoard,
+  whyNotWriteDesk,
+} from '@ruimte/shared/facilitation/engine';
 import type { CommandId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
@@ -13,6 +19,8 @@ import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
 import { addNote, addNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { addCountedMarks, clearDesk } from '@ruimte/shared/schema/edits/marks';
+import { readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
   FIRST_STAGE,
@@ -20,6 +28,7 @@ import {
   type Stage,
   writeRosterEntry,
   writeStage,
+  writeWritten,
 } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
 import { takeSnapshot } from '../archive/snapshot.ts';
@@ -38,6 +47,8 @@ import type {
   StoreRecord,
 } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
+import { countMarks, toReveal } from './desk-notes.ts';
+import { Desks } from './desks.ts';
 
 export interface MeetupParts {
   readonly store: Store;
@@ -54,6 +65,9 @@ export class Meetup {
   /** Server time at which participants could last write. */
   #lastWritableAt: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #desks: Desks;
+  /** How much lies on desks is about to be told. */
+  #tellsWritten = false;
 
   private constructor(
     parts: MeetupParts,
@@ -65,6 +79,10 @@ export class Meetup {
     this.#record = record;
     this.#people = new Map(people.map((person) => [person.id, person]));
     this.#stage = stage;
+    this.#desks = new Desks({
+      open: (person) => this.openDesk(person),
+      people: () => this.#people.keys(),
+    });
   }
 
   /** Reads a meet-up's people and stage back. */
@@ -127,6 +145,11 @@ export class Meetup {
     return this.openRoom({ kind: 'board', board: this.#record.board });
   }
 
+  /** The room of one person's desk. */
+  openDesk(participant: ParticipantId): Promise<Room> {
+    return this.openRoom({ kind: 'desk', board: this.#record.board, participant });
+  }
+
   #openStage(): Promise<Room> {
     return this.openRoom({ kind: 'stage', board: this.#record.board });
   }
@@ -143,23 +166,38 @@ export class Meetup {
           facilitator: role === 'facilitator' && name.kind === 'board',
         };
       },
-      whyNotWrite: (holder) => this.#whyNotWrite(holder),
+      whyNotWrite: (holder) => this.#whyNotWrite(holder, name.kind),
+      ...(name.kind === 'desk' ? { changed: () => this.wroteOnDesk(name.participant) } : {}),
       removed: (notes, by) =>
-        notes.map((note) => ({
+        // What never lay on the board is nobody else's to bring back.
+        (name.kind === 'board' ? notes : []).map((note) => ({
           kind: 'binned' as const,
           entry: { meetup: this.#record.id, note, removedAt: this.#parts.clock.now(), removedBy: by },
         })),
     };
   }
 
-  #whyNotWrite(holder: Holder): CloseReason | undefined {
+  #whyNotWrite({ role }: Holder, kind: DocumentName['kind']): CloseReason | undefined {
     const { format } = this.#record;
+    if (kind === 'desk') return closeReasonFor(whyNotWriteDesk(format, this.#stage, role));
+    const why = closeReasonFor(whyNotWriteBoard(format, this.#stage, role));
+    if (why !== 'locked') return why;
     const now = this.#parts.clock.now();
-    const why = whyNotWrite(format, this.#stage, holder.role);
-    if (why === undefined) return undefined;
-    if (why === 'closed') return 'closed';
-    if (why === 'role') return 'forbidden';
-    return takesWrites(format, this.#stage, holder.role, this.#lastWritableAt, now) ? undefined : 'locked';
+    return takesWrites(format, this.#stage, role, this.#lastWritableAt, now) ? undefined : why;
+  }
+
+  /** Tells everybody how much lies on desks, as soon as the changes before this one have been made. */
+  wroteOnDesk(person: ParticipantId): void {
+    this.#desks.changed(person);
+    if (this.#tellsWritten) return;
+    this.#tellsWritten = true;
+    void this.enqueue(async () => {
+      this.#tellsWritten = false;
+      const written = await this.#desks.written();
+      const room = await this.#openStage();
+      if (this.#stage.sealed.length > 0) await room.edit((doc) => writeWritten(doc, written));
+      // The next change tells it anew.
+    }).catch(() => undefined);
   }
 
   /** Runs one change after all earlier ones have finished. */
@@ -179,6 +217,7 @@ export class Meetup {
       const done = await this.#parts.store.findCommand(this.#record.id, id);
       if (done !== undefined) return done;
       const now = this.#parts.clock.now();
+      if (command.type === 'close') await this.#countBeforeClosing();
       const next = applyCommand(this.#record.format, this.#stage, command, now);
       if (next === this.#stage) return this.#stage.revision;
       const stage = { ...next, revision: this.#stage.revision + 1 };
@@ -192,9 +231,53 @@ export class Meetup {
       if (stage.generation !== this.#stage.generation) await this.#startAfresh(stage, [remember]);
       else if (command.type === 'close') await this.#close(stage, [remember]);
       else if (command.type === 'undoClose') await this.#undoClose(stage, [remember]);
-      else await this.#setStage(stage, [remember]);
+      else await this.#leadOn(stage, [remember]);
       return stage.revision;
     });
+  }
+
+  /** What was marked in the round that runs belongs in the snapshot. */
+  async #countBeforeClosing(): Promise<void> {
+    const { status, revision } = this.#stage;
+    if (status !== 'open' || markingOf(this.#record.format, this.#stage) === undefined) return;
+    await this.#leadOn({ ...this.#stage, counted: true, revision: revision + 1 }, []);
+  }
+
+  /**
+   * Puts the next stage in force, and lays on the board what it brings there: the notes of all desks where it reveals
+   * them, the marks of the round that ends. All of it in one batch: a server that is killed has done everything or
+   * nothing, and the same command again finishes it.
+   */
+  async #leadOn(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+    const { format } = this.#record;
+    const before = this.#stage;
+    const reveals = before.sealed.some((round) => !stage.sealed.includes(round));
+    const rule = markingOf(format, before);
+    const isOver = stage.counted || stage.roundStartedAt !== before.roundStartedAt;
+    const counts = rule !== undefined && isOver ? rule : undefined;
+    if (!reveals && counts === undefined) return this.#setStage(stage, records);
+    const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
+    const desks = await this.#desks.openAll();
+    // From here on in one turn: whatever arrives later is judged by the new stage.
+    const board = readBoard(room.doc);
+    const notes = reveals ? toReveal(board, desks) : [];
+    const counted =
+      counts === undefined
+        ? { votes: [], ratings: [] }
+        : countMarks({ format, stage: before, rule: counts }, (id) => board.notes.get(id)?.zone, desks);
+    const cleared = [
+      ...(reveals ? (['notes'] as const) : []),
+      ...(counts === undefined ? [] : (['votes', 'ratings'] as const)),
+    ];
+    const laid = room.edit((doc) => {
+      addNotes(doc, notes, 'server');
+      addCountedMarks(doc, 'votes', counted.votes);
+      addCountedMarks(doc, 'ratings', counted.ratings);
+    });
+    const used = desks.filter(({ doc }) => cleared.some((root) => rootOf(doc, root).size > 0));
+    const emptied = used.map((desk) => desk.room.edit((doc) => clearDesk(doc, cleared)));
+    if (reveals) this.#desks.emptied();
+    await Promise.all([laid, ...emptied, this.#apply(stageRoom, stage, records)]);
   }
 
   /**
@@ -202,7 +285,10 @@ export class Meetup {
    * is taken back: nobody has seen it, and the same command given again has to work.
    */
   async #setStage(stage: Stage, records: readonly StoreRecord[] = []): Promise<void> {
-    const room = await this.#openStage();
+    return this.#apply(await this.#openStage(), stage, records);
+  }
+
+  async #apply(room: Room, stage: Stage, records: readonly StoreRecord[]): Promise<void> {
     const record: MeetupRecord = {
       ...this.#record,
       status: stage.status,
@@ -212,10 +298,13 @@ export class Meetup {
     const changed = record.status !== this.#record.status || record.generation !== this.#record.generation;
     const [before, recordBefore] = [this.#stage, this.#record];
     const kept = room.edit(
-      (doc) => writeStage(doc, stage),
+      (doc) => {
+        writeStage(doc, stage);
+        if (stage.sealed.length === 0) writeWritten(doc, new Map());
+      },
       [...records, ...(changed ? [{ kind: 'meetup' as const, meetup: record }] : [])],
     );
-    if (whyNotWrite(record.format, before, 'participant') === undefined) {
+    if (whyNotWriteBoard(record.format, before, 'participant') === undefined) {
       this.#lastWritableAt = this.#parts.clock.now();
     }
     this.#stage = stage;
@@ -232,21 +321,23 @@ export class Meetup {
   /** Opening after trying: a new generation of the board, without what was tried. */
   async #startAfresh(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
     const board = { kind: 'board', board: this.#record.board } as const;
-    const oldKey = this.keyOf(board);
     const oldRoom = await this.openRoom(board);
     const newKey: DocumentKey = `${toRoomName(board)}@${stage.generation}`;
     const fresh = await this.#parts.rooms.open(newKey, 'board', this.#policyFor(board));
     const laid = fresh.edit((doc) => layFormat(doc, this.#record.format, this.#record.communities));
-    await oldRoom.flush();
+    const desks = await this.#desks.openAll();
+    const old = [oldRoom, ...desks.map((desk) => desk.room)];
+    await Promise.all(old.map((each) => each.flush()));
     await Promise.all([
       laid,
       this.#setStage(stage, [
         ...records,
-        { kind: 'dropDocument', document: oldKey },
+        ...old.map(({ key }) => ({ kind: 'dropDocument' as const, document: key })),
         { kind: 'emptyBin', meetup: this.#record.id },
       ]),
     ]);
-    this.#parts.rooms.end(oldKey, 'oldGeneration');
+    this.#desks.emptied();
+    for (const { key } of old) this.#parts.rooms.end(key, 'oldGeneration');
   }
 
   /** Closing takes the snapshot in the same batch that closes: one is never without the other. */
@@ -295,7 +386,8 @@ export class Meetup {
   async putPerson(person: PersonRecord, records: readonly StoreRecord[] = []): Promise<void> {
     const room = await this.#openStage();
     this.#people.set(person.id, person);
-    const entry = { name: person.name, community: person.community, role: person.role };
+    const { name, community, role, table } = person;
+    const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
     await room.edit(
       (doc) => writeRosterEntry(doc, person.id, person.shutOut ? undefined : entry),
       [{ kind: 'person', person }, ...records],
@@ -378,6 +470,12 @@ export class Meetup {
       return back;
     });
   }
+}
+
+function closeReasonFor(why: NoWriting | undefined): CloseReason | undefined {
+  if (why === undefined) return undefined;
+  if (why === 'closed') return 'closed';
+  return why === 'role' ? 'forbidden' : 'locked';
 }
 
 /** The stage of a meet-up is one document, whatever generation its board is of. */

@@ -231,6 +231,7 @@ export function joinMeetup(
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
+      table: known?.table ?? 0,
     };
     await meetup.putPerson(person);
     return person;

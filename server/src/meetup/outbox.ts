@@ -3,7 +3,7 @@ import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
 import type { Clock } from '../clock.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
 import type { PersonRecord, Store, StoreRecord } from '../store/store.ts';
-import { layPlan, planEntry } from './late-notes.ts';
+import { layPlan, type Plan, planEntry, sheetOfPlan } from './late-notes.ts';
 import type { Meetup } from './meetup.ts';
 
 export interface OutboxParts {
@@ -24,20 +24,24 @@ export function takeOutbox(
 ): Promise<readonly OutboxResult[]> {
   return meetup.enqueue(async () => {
     const room = await meetup.openBoard();
+    const deskRoom = meetup.stage.sealed.length > 0 ? await meetup.openDesk(person.id) : undefined;
     const bin = await store.listBin(meetup.record.id);
     const supplement = await store.listSupplement(meetup.record.id);
     const binned = new Set(bin.map(({ note }) => note.id));
     const supplemented = new Set(supplement.map(({ id }) => id));
     const results: OutboxResult[] = [];
     const records: StoreRecord[] = [];
+    const forDesk: { readonly plan: Plan; readonly index: number }[] = [];
+    const desk = deskRoom?.doc;
     const laid = room.edit((doc) => {
-      for (const entry of entries) {
+      for (const [index, entry] of entries.entries()) {
         const plan = planEntry(
           {
             meetup: meetup.record,
             person,
             stage: meetup.stage,
             doc,
+            desk,
             limits: room.limits,
             binned,
             supplemented,
@@ -48,10 +52,15 @@ export function takeOutbox(
         if (plan.kind === 'supplement') {
           records.push({ kind: 'supplement', meetup: meetup.record.id, note: plan.note });
         }
-        results.push(layPlan(doc, plan));
+        if (sheetOfPlan(plan) === 'desk') forDesk.push({ plan, index });
+        else results[index] = layPlan(doc, plan);
       }
     });
-    await laid;
+    const onDesk = deskRoom?.edit((doc) => {
+      for (const { plan, index } of forDesk) results[index] = layPlan(doc, plan);
+    });
+    await Promise.all([laid, onDesk]);
+    if (forDesk.length > 0) meetup.wroteOnDesk(person.id);
     if (records.length > 0) await loop.append(records);
     return results;
   });

@@ -113,7 +113,8 @@ function zoneText(format: Format, zone: Format['layout']['zones'][number]): Zone
   const space = format.layout.kind === 'nine-spaces' ? SPACES.get(zone.id) : undefined;
   const texts: { line?: Localized; description?: Localized } =
     space === undefined ? {} : { line: space.line, description: space.description };
-  return { id: zone.id, title: zone.title, prompt: zone.prompt, ...texts };
+  const { id, title, prompt, axes, rating } = zone;
+  return { id, title, prompt, ...texts, ...(axes ? { axes } : {}), ...(rating ? { rating } : {}) };
 }
 
 /** How many participants are in, the shut out not counted. */

@@ -21,6 +21,8 @@ export interface RoomPolicy {
   whyNotWrite(holder: Holder): CloseReason | undefined;
   /** Records to keep beside an update that removes notes. */
   removed(notes: readonly Note[], by: ParticipantId): readonly StoreRecord[];
+  /** Called after somebody changed the document, before that is kept. */
+  changed?(): void;
 }
 
 export interface RoomParts {

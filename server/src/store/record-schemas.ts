@@ -70,6 +70,7 @@ export const personSchema = z.strictObject({
   deviceHash: text,
   shutOut: z.boolean(),
   joinedAt: time,
+  table: whole,
 });
 
 export const sessionSchema = z.strictObject({
@@ -88,6 +89,13 @@ export const binSchema = z.strictObject({
   removedBy: z.nullable(text),
 });
 
+/** What one person marked, as it was counted. */
+const counted = z.strictObject({
+  id: z.string(),
+  round: z.string(),
+  at: time,
+  marks: z.array(z.tuple([z.string(), z.number()])),
+});
 const byId = <T extends z.ZodMiniType>(value: T) => z.map(z.string(), value);
 const boardSchema = z.strictObject({
   zones: z.array(
@@ -106,6 +114,8 @@ const boardSchema = z.strictObject({
   groups: z.array(z.strictObject({ id: z.string(), name: z.string(), zone: z.string() })),
   links: z.array(z.strictObject({ id: z.string(), from: z.string(), to: z.string() })),
   communities: byId(community),
+  votes: z.array(counted),
+  ratings: z.array(counted),
 });
 
 const snapshotFields = {

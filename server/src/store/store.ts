@@ -59,6 +59,8 @@ export interface PersonRecord {
   readonly deviceHash: string;
   readonly shutOut: boolean;
   readonly joinedAt: number;
+  /** The table this person works at, from 1 on; 0 for none. */
+  readonly table: number;
 }
 
 export interface SessionRecord {

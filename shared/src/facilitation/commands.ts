@@ -5,7 +5,7 @@ import type { NoteId, ParticipantId, RoundId } from '../ids.ts';
 import { clamp } from '../geometry.ts';
 import { TIMES } from '../limits.ts';
 import type { Spotlight, Stage } from '../schema/stage.ts';
-import { findRound, roundTime } from './engine.ts';
+import { findRound, markingOf, roundTime } from './engine.ts';
 
 export type StageCommand =
   | { readonly type: 'try' }
@@ -17,6 +17,10 @@ export type StageCommand =
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'spotlight'; readonly on: Spotlight | null }
   | { readonly type: 'blank'; readonly blank: boolean }
+  /** Lays the notes of all desks on the board at once; the round goes on without writing. */
+  | { readonly type: 'reveal' }
+  /** Closes the dots or ratings of this round and lays what was counted on the board. */
+  | { readonly type: 'count' }
   | { readonly type: 'close' }
   | { readonly type: 'undoClose' };
 
@@ -32,7 +36,11 @@ export type PeopleCommand =
       /** Only what was removed from the one moment up to and including the other; server time, milliseconds. */
       readonly between?: readonly [from: number, until: number];
     }
-  | { readonly type: 'restoreNotes'; readonly author: ParticipantId };
+  | { readonly type: 'restoreNotes'; readonly author: ParticipantId }
+  /** Spreads everybody over so many tables by lot, so that communities mix; 0 takes the tables away. */
+  | { readonly type: 'drawTables'; readonly tables: number }
+  /** Puts one person at a table; 0 at none. */
+  | { readonly type: 'setTable'; readonly person: ParticipantId; readonly table: number };
 
 export type Command = StageCommand | PeopleCommand;
 
@@ -78,6 +86,10 @@ export function applyCommand(
       return { ...stage, spotlight: command.on };
     case 'blank':
       return stage.blank === command.blank ? stage : { ...stage, blank: command.blank };
+    case 'reveal':
+      return stage.sealed.length === 0 ? stage : { ...stage, sealed: [] };
+    case 'count':
+      return markingOf(format, stage) === undefined ? stage : { ...stage, counted: true };
     case 'close':
       if (stage.status === 'closed') return stage;
       if (stage.status !== 'open')
@@ -107,6 +119,8 @@ function open(stage: Stage): Stage {
     lockedAt: null,
     spotlight: null,
     blank: false,
+    sealed: [],
+    counted: false,
   };
 }
 
@@ -127,6 +141,8 @@ function goToRound(
   const found = findRound(format, command.round);
   if (found === undefined) throw new RuimteError('notFound', `no round ${command.round} in this format`);
   const durationMs = found.round.minutes * 60_000;
+  const { reveal, write } = found.round;
+  const sealed = reveal === true ? [] : stage.sealed.filter((round) => round !== command.round);
   return {
     ...stage,
     round: command.round,
@@ -136,6 +152,8 @@ function goToRound(
     durationMs,
     spotlight: null,
     blank: false,
+    sealed: write === 'private' ? [...sealed, command.round] : sealed,
+    counted: false,
   };
 }
 

@@ -3,9 +3,21 @@ import { FORMATS } from '../content/formats.ts';
 import type { Format } from '../content/format.ts';
 import type { FormatId, RoundId } from '../ids.ts';
 import { FIRST_STAGE, type Stage } from '../schema/stage.ts';
-import { isAvailable, rotationTurn, roundTime, takesWrites, whyNotWrite } from './engine.ts';
+import {
+  isAvailable,
+  markingOf,
+  rotationTurn,
+  roundTime,
+  sheetOf,
+  takesWrites,
+  whyNotWrite,
+  whyNotWriteBoard,
+  whyNotWriteDesk,
+} from './engine.ts';
 
 const format = FORMATS.get('vrij-associeren' as FormatId) as Format;
+const PRIVATE = FORMATS.get('orienteren' as FormatId) as Format;
+const VOTING = FORMATS.get('leren-van-elkaar' as FormatId) as Format;
 const MINUTE = 60_000;
 const START = 1_000_000;
 
@@ -22,22 +34,34 @@ function stageIn(round: string | null, changes: Partial<Stage> = {}): Stage {
   };
 }
 
-test('only formats whose every round and zone the engine knows are available', () => {
-  const available = [...FORMATS.values()].filter(isAvailable).map(({ id }) => id);
-  expect(available).toEqual(['vrij-associeren', 'beginvragen-voor-elkaar']);
+test('only formats whose every round the engine knows are available', () => {
+  const missing = [...FORMATS.values()].filter((each) => !isAvailable(each)).map(({ id }) => id);
+  expect(missing).toEqual(['terugblik-leidraad', 'evalueren']);
 });
 
-test('a round of a kind the engine does not know makes a format unavailable', () => {
-  const [first, ...rest] = format.rounds;
-  if (first === undefined) throw new Error('the format has rounds');
-  for (const strange of [
-    { write: 'private' },
-    { vote: { dots: 3 } },
-    { rate: true },
-    { reveal: true },
-  ] as const) {
-    expect(isAvailable({ ...format, rounds: [{ ...first, ...strange }, ...rest] })).toBe(false);
-  }
+test('notes of a private round go to the desk until they are revealed, and so does writing', () => {
+  const sealed = PRIVATE.rounds[1]?.id as RoundId;
+  const writing = stageIn(sealed, { sealed: [sealed] });
+  const revealed = stageIn(sealed);
+  expect(sheetOf(PRIVATE, writing)).toBe('desk');
+  expect(whyNotWrite(PRIVATE, writing, 'participant')).toBeUndefined();
+  expect(whyNotWriteBoard(PRIVATE, writing, 'participant')).toBe('roundClosed');
+  expect(whyNotWriteBoard(PRIVATE, writing, 'facilitator')).toBeUndefined();
+  expect(whyNotWriteDesk(PRIVATE, writing, 'participant')).toBeUndefined();
+  expect(whyNotWriteDesk(PRIVATE, writing, 'wall')).toBe('role');
+  expect(whyNotWriteDesk(PRIVATE, { ...writing, lockedAt: START }, 'participant')).toBe('locked');
+  expect(sheetOf(PRIVATE, revealed)).toBe('board');
+  expect(whyNotWrite(PRIVATE, revealed, 'participant')).toBe('roundClosed');
+  expect(whyNotWriteDesk(PRIVATE, revealed, 'participant')).toBe('roundClosed');
+});
+
+test('dots are given until they have been counted, also where nobody writes', () => {
+  const voting = stageIn('stippen');
+  expect(markingOf(VOTING, voting)).toEqual({ ratings: false, dots: { count: 3, perZone: true } });
+  expect(whyNotWriteDesk(VOTING, voting, 'participant')).toBeUndefined();
+  expect(whyNotWriteBoard(VOTING, voting, 'participant')).toBe('roundClosed');
+  expect(markingOf(VOTING, { ...voting, counted: true })).toBeUndefined();
+  expect(whyNotWriteDesk(VOTING, { ...voting, counted: true }, 'participant')).toBe('roundClosed');
 });
 
 test.each([

@@ -1,6 +1,5 @@
 /**
  * The round engine: a pure function of format, stage, role and time to what somebody sees and may do.
- * It knows open and closed rounds, time, spotlight, lock and rotation as a bell.
  * A round or zone of a kind it does not know makes a format unavailable, never wrongly open.
  */
 import type { Format, FormatZone, Round } from '../content/format.ts';
@@ -17,23 +16,39 @@ export function kindOf(zone: FormatZone): ZoneKind {
   return zone.empty ? 'empty' : 'free';
 }
 
-const KNOWN_ZONES: readonly ZoneKind[] = ['free', 'empty'];
-
-function knowsRound(round: Round): boolean {
-  return (
-    (round.write === 'open' || round.write === 'closed') &&
-    round.reveal !== true &&
-    round.vote === undefined &&
-    round.rate !== true &&
-    round.compare === undefined
-  );
-}
-
 /** True when every round and every zone of the format can be led as it is meant. */
 export function isAvailable(format: Format): boolean {
-  return (
-    format.rounds.every(knowsRound) && format.layout.zones.every((zone) => KNOWN_ZONES.includes(kindOf(zone)))
-  );
+  // Rounds that look back at an earlier snapshot cannot be held yet.
+  return format.rounds.every(({ compare }) => compare === undefined);
+}
+
+/** Where a new note is laid: on the board that everybody sees, or on the own desk. */
+export type Sheet = 'board' | 'desk';
+
+/** The sheet of this moment: the desk in a private round, until what lies there has been revealed. */
+export function sheetOf(format: Pick<Format, 'rounds'>, stage: Stage): Sheet {
+  const round = findRound(format, stage.round)?.round;
+  return round?.write === 'private' && stage.sealed.includes(round.id) ? 'desk' : 'board';
+}
+
+/** What can be marked at this moment, besides notes. */
+export interface Marking {
+  /** Dots each person has, and whether for every zone anew. */
+  readonly dots?: { readonly count: number; readonly perZone: boolean };
+  /** Whether zones with steps can be rated. */
+  readonly ratings: boolean;
+}
+
+/** What the round asks to be marked, while it has not been counted; undefined when nothing. */
+export function markingOf(format: Pick<Format, 'rounds'>, stage: Stage): Marking | undefined {
+  const round = findRound(format, stage.round)?.round;
+  if (round === undefined || stage.counted || stage.status === 'closed') return undefined;
+  const { vote, rate = false } = round;
+  if (vote === undefined && !rate) return undefined;
+  return {
+    ratings: rate,
+    ...(vote === undefined ? {} : { dots: { count: vote.dots, perZone: vote.perZone === true } }),
+  };
 }
 
 /** The round of this id in the format, with its place; undefined when there is none. */
@@ -50,7 +65,7 @@ export function findRound(
 export type NoWriting = 'role' | 'notOpen' | 'beforeFirstRound' | 'roundClosed' | 'locked' | 'closed';
 
 /**
- * Whether a role may write on the board at this moment, and if not, why.
+ * Whether a role may lay a note at this moment, on whichever sheet the round asks for, and if not, why.
  * Before the first round of an open meet-up nobody but the facilitator writes; while trying everybody may.
  */
 export function whyNotWrite(format: Pick<Format, 'rounds'>, stage: Stage, role: Role): NoWriting | undefined {
@@ -61,12 +76,42 @@ export function whyNotWrite(format: Pick<Format, 'rounds'>, stage: Stage, role: 
   if (stage.lockedAt !== null) return 'locked';
   const found = findRound(format, stage.round);
   if (found === undefined) return stage.status === 'trying' ? undefined : 'beforeFirstRound';
+  if (sheetOf(format, stage) === 'desk') return undefined;
   return found.round.write === 'open' ? undefined : 'roundClosed';
 }
 
+/** Why a role may change nothing on the board at this moment: as {@link whyNotWrite}, but for private rounds. */
+export function whyNotWriteBoard(
+  format: Pick<Format, 'rounds'>,
+  stage: Stage,
+  role: Role,
+): NoWriting | undefined {
+  const why = whyNotWrite(format, stage, role);
+  if (why !== undefined || may(role, 'writeAlways')) return why;
+  return sheetOf(format, stage) === 'desk' ? 'roundClosed' : undefined;
+}
+
 /**
- * Whether the relay still takes a write: as {@link whyNotWrite}, with two seconds' grace after the writing stopped,
- * for words that were on their way.
+ * Why a role may change nothing on its own desk at this moment: notes in a private round, marks while they are not
+ * counted. A lock stops participants here too; nothing is written on a desk outside the rounds that need it.
+ */
+export function whyNotWriteDesk(
+  format: Pick<Format, 'rounds'>,
+  stage: Stage,
+  role: Role,
+): NoWriting | undefined {
+  if (!may(role, 'ownDesk')) return 'role';
+  if (stage.status === 'closed') return 'closed';
+  if (stage.status === 'prepared') return 'notOpen';
+  if (stage.lockedAt !== null && !may(role, 'writeAlways')) return 'locked';
+  if (stage.round === null) return 'beforeFirstRound';
+  const needed = sheetOf(format, stage) === 'desk' || markingOf(format, stage) !== undefined;
+  return needed ? undefined : 'roundClosed';
+}
+
+/**
+ * Whether the relay still takes a write on the board: as {@link whyNotWriteBoard}, with two seconds' grace after the
+ * writing stopped, for words that were on their way. A desk has no grace: what came after the reveal would stay there.
  * @param lastWritableAt - server time at which this board last took notes of participants, or null.
  */
 export function takesWrites(
@@ -76,7 +121,7 @@ export function takesWrites(
   lastWritableAt: number | null,
   now: number,
 ): boolean {
-  const why = whyNotWrite(format, stage, role);
+  const why = whyNotWriteBoard(format, stage, role);
   if (why === undefined) return true;
   if (why === 'role' || lastWritableAt === null) return false;
   return now - lastWritableAt <= TIMES.lockGraceMs;

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { CommunityId, NoteId, ZoneId } from '../ids.ts';
 import { type Community, readCommunity } from '../schema/community.ts';
 import { rootOf } from '../schema/document.ts';
+import { type CountedMarks, readCountedMarks } from '../schema/marks.ts';
 import { type Group, type Link, readGroup, readLink } from '../schema/group.ts';
 import { type Note, readNote } from '../schema/note.ts';
 import { readZone, type Zone } from '../schema/zone.ts';
@@ -15,6 +16,9 @@ export interface Board {
   readonly groups: readonly Group[];
   readonly links: readonly Link[];
   readonly communities: ReadonlyMap<CommunityId, Community>;
+  /** Dots and ratings of rounds that have been counted, one sheet per person, without names. */
+  readonly votes: readonly CountedMarks[];
+  readonly ratings: readonly CountedMarks[];
 }
 
 function readAll<T>(
@@ -60,6 +64,8 @@ export function readBoard(doc: Y.Doc): Board {
     groups: readAll(doc, 'groups', readGroup),
     links: readAll(doc, 'links', readLink),
     communities: readCommunities(doc),
+    votes: readAll(doc, 'votes', readCountedMarks),
+    ratings: readAll(doc, 'ratings', readCountedMarks),
   };
 }
 

@@ -63,12 +63,22 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), locked: z.boolean() }),
   z.strictObject({ type: z.literal('spotlight'), on: z.nullable(spotlight) }),
   z.strictObject({ type: z.literal('blank'), blank: z.boolean() }),
+  z.strictObject({ type: z.literal('reveal') }),
+  z.strictObject({ type: z.literal('count') }),
+  z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
+  z.strictObject({
+    type: z.literal('setTable'),
+    person: randomId<ParticipantId>(),
+    table: whole(0, LIMITS.tables),
+  }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
   z.strictObject({ type: z.literal('renamePerson'), person: randomId<ParticipantId>(), name: name() }),
   z.strictObject({ type: z.literal('shutOut'), person: randomId<ParticipantId>(), out: z.boolean() }),
   z.strictObject({ type: z.literal('restoreNote'), note: randomId<NoteId>() }),
 ]);
+/** Board units, as in the table of the schema. */
+const MAX_PLACE = 100_000;
 const serverTime = whole(0, Number.MAX_SAFE_INTEGER);
 const command = z.union([
   oneCommand,
@@ -80,6 +90,7 @@ const command = z.union([
   z.strictObject({ type: z.literal('restoreNotes'), author: randomId<ParticipantId>() }),
 ]);
 
+const place = z.number().check(z.gte(-MAX_PLACE), z.lte(MAX_PLACE));
 const outboxEntry = z.strictObject({
   id: randomId<NoteId>(),
   zone: namedId<ZoneId>(),
@@ -87,6 +98,7 @@ const outboxEntry = z.strictObject({
   round,
   typedAt: z.number().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER)),
   generation,
+  p: z.exactOptional(z.readonly(z.tuple([place, place]))),
   edit: z.exactOptional(z.literal(true)),
 });
 

@@ -3,7 +3,7 @@
  * Client and server read this one table. Requests are parsed by `api-requests.ts`; a failed request answers
  * {@link import('../errors.ts').ErrorBody}. The session travels as `Authorization: Bearer <session>`.
  */
-import type { Format, Locale, Localized } from '../content/format.ts';
+import type { Format, FormatZone, Locale, Localized } from '../content/format.ts';
 import type { Command } from '../facilitation/commands.ts';
 import type {
   BoardId,
@@ -46,6 +46,9 @@ export interface ZoneText {
   /** One sentence and a paragraph about the space; absent where the zone is none of the nine spaces. */
   readonly line?: Localized;
   readonly description?: Localized;
+  /** The words at the ends of a scale or quadrant, and at the steps of a rating. */
+  readonly axes?: FormatZone['axes'];
+  readonly rating?: FormatZone['rating'];
 }
 
 /** What everybody in a meet-up knows about it; what changes while it runs is on the stage. */

@@ -16,6 +16,8 @@ export interface OutboxEntry {
   readonly typedAt: number;
   /** The generation of the board it was typed for: trying and the real meet-up are not mixed. */
   readonly generation: number;
+  /** Where it was put, zone-relative board units; the server needs it where the place says something. */
+  readonly p?: readonly [x: number, y: number];
   /** Set when this is a new wording of an own note that had been laid before. */
   readonly edit?: true;
 }

@@ -2,7 +2,7 @@
  * Presence: what one person shows to the others for a moment. It travels as awareness and is never stored.
  * The server overwrites `who`; name, community and role are looked up in the roster of the stage, never taken from presence.
  */
-import type { NoteId, ParticipantId, ZoneId } from '../ids.ts';
+import type { NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
 import { isNamedId, isRandomId } from '../ids.ts';
 
 export interface Presence {
@@ -20,6 +20,8 @@ export interface Presence {
   readonly zone?: ZoneId;
   /** How many outbox entries this device still holds. */
   readonly unsent?: number;
+  /** The round in which this person has said to be ready. */
+  readonly ready?: RoundId;
 }
 
 /** More ids than this do not fit in what a presence may measure. */
@@ -48,7 +50,7 @@ function parseDrag(value: unknown): Presence['drag'] {
  */
 export function parsePresence(value: unknown, who: ParticipantId | ''): Presence | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { cursor, drag, selected, editing, zone, unsent } = value as Record<string, unknown>;
+  const { cursor, drag, selected, editing, zone, unsent, ready } = value as Record<string, unknown>;
   const parsedDrag = parseDrag(drag);
   return {
     who,
@@ -62,5 +64,6 @@ export function parsePresence(value: unknown, who: ParticipantId | ''): Presence
     ...(typeof unsent === 'number' && Number.isInteger(unsent) && unsent >= 0 && unsent <= 100_000
       ? { unsent }
       : {}),
+    ...(isNamedId(ready) ? { ready: ready as RoundId } : {}),
   };
 }

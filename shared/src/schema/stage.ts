@@ -1,6 +1,6 @@
 /**
  * The stage: what the server says and everybody of the meet-up sees.
- * Document: root `stage` with the one key `state` (a plain value, replaced as a whole) and root `roster`,
+ * Document: root `stage` with the keys `state` and `written` (plain values, replaced as a whole) and root `roster`,
  * keyed by participant. The wall and unmodified clients read it like any other document.
  */
 import type * as Y from 'yjs';
@@ -34,6 +34,10 @@ export interface Stage {
   readonly spotlight: Spotlight | null;
   /** The wall shows nothing. */
   readonly blank: boolean;
+  /** Private rounds whose notes still lie on desks: the reveal takes them off this list. */
+  readonly sealed: readonly RoundId[];
+  /** The dots or ratings of this round have been counted: the results are on the board. */
+  readonly counted: boolean;
   readonly closedAt: number | null;
 }
 
@@ -41,6 +45,8 @@ export interface RosterEntry {
   readonly name: string;
   readonly community: CommunityId | '';
   readonly role: 'participant' | 'facilitator';
+  /** The table this person works at, from 1 on. */
+  readonly table?: number;
 }
 
 /** The stage of a meet-up that has just been prepared. */
@@ -57,6 +63,8 @@ export const FIRST_STAGE: Stage = {
   lockedAt: null,
   spotlight: null,
   blank: false,
+  sealed: [],
+  counted: false,
   closedAt: null,
 };
 
@@ -92,6 +100,10 @@ export function parseStage(value: unknown): Stage {
     lockedAt: numberOrNull(raw.lockedAt),
     spotlight: readSpotlight(raw.spotlight),
     blank: raw.blank === true,
+    sealed: Array.isArray(raw.sealed)
+      ? raw.sealed.filter((round): round is RoundId => typeof round === 'string')
+      : [],
+    counted: raw.counted === true,
     closedAt: numberOrNull(raw.closedAt),
   };
 }
@@ -101,16 +113,40 @@ export function writeStage(doc: Y.Doc, stage: Stage): void {
   doc.transact(() => doc.getMap('stage').set('state', { ...stage }), 'server');
 }
 
+/** How many notes lie on desks and wait for the reveal, per zone; nothing else of them is known. */
+export type Written = ReadonlyMap<ZoneId, number>;
+
+/** Reads how much has been written on desks; what is no count is left out. */
+export function readWritten(doc: Y.Doc): Written {
+  const value = doc.getMap('stage').get('written');
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(
+    Object.entries(value).filter((entry): entry is [ZoneId, number] => {
+      const count: unknown = entry[1];
+      return typeof count === 'number' && Number.isInteger(count) && count > 0;
+    }),
+  );
+}
+
+/** Writes how much has been written on desks; only the server does. Effects: one transaction where it differs. */
+export function writeWritten(doc: Y.Doc, written: Written): void {
+  const before = readWritten(doc);
+  if (before.size === written.size && [...written].every(([zone, count]) => before.get(zone) === count))
+    return;
+  doc.transact(() => doc.getMap('stage').set('written', Object.fromEntries(written)), 'server');
+}
+
 /** Reads the roster: who is in the meet-up, by participant. */
 export function readRoster(doc: Y.Doc): ReadonlyMap<ParticipantId, RosterEntry> {
   const roster = new Map<ParticipantId, RosterEntry>();
   for (const [id, value] of doc.getMap('roster')) {
     if (typeof value !== 'object' || value === null) continue;
-    const { name, community, role } = value as Record<string, unknown>;
+    const { name, community, role, table } = value as Record<string, unknown>;
     roster.set(id as ParticipantId, {
       name: typeof name === 'string' ? name : '',
       community: (typeof community === 'string' ? community : '') as CommunityId | '',
       role: role === 'facilitator' ? 'facilitator' : 'participant',
+      ...(typeof table === 'number' && Number.isInteger(table) && table > 0 ? { table } : {}),
     });
   }
   return roster;

@@ -80,7 +80,7 @@ const notes: RootRule = {
   },
 };
 
-/** One map per participant, keyed by note or zone: two tabs of one person count as one. */
+/** On a desk: one map per participant, keyed by note or zone, so that two tabs of one person count as one. */
 const marks: RootRule = {
   create: 'own',
   remove: 'own',
@@ -111,8 +111,9 @@ export const BOARD_TABLE: SchemaTable = {
     required: ['from', 'to'],
     keys: { from: { writer: 'birth', accepts: isRandomId }, to: { writer: 'birth', accepts: isRandomId } },
   },
-  votes: marks,
-  ratings: marks,
+  // What was counted: the server lays it there when the round ends, under ids that say nothing about who.
+  votes: serverOnly,
+  ratings: serverOnly,
 };
 
 /** What may be written on a desk, by its owner alone. */

@@ -141,6 +141,7 @@ const STEPS: readonly Step[] = [
   },
   (db) => sealDocuments(db),
   markCompacted,
+  seatPeople,
 ];
 
 const ROWS_AT_A_TIME = 200;
@@ -174,6 +175,14 @@ async function markCompacted(db: Kysely<Tables>, types: ColumnTypes): Promise<vo
   await db.schema
     .alterTable('updates')
     .addColumn('compacted', types.whole, (column) => column.notNull().defaultTo(0))
+    .execute();
+}
+
+/** Version 4: people have a table, those of older versions none; a board of the archive may hold what was counted. */
+async function seatPeople(db: Kysely<Tables>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .alterTable('people')
+    .addColumn('table', types.whole, (column) => column.notNull().defaultTo(0))
     .execute();
 }
 

@@ -24,8 +24,8 @@ const SUMMARY = [
   'hash',
 ] as const;
 
-function writeBoard({ zones, notes, groups, links, communities }: Board): string {
-  return JSON.stringify({ zones, notes: [...notes], groups, links, communities: [...communities] });
+function writeBoard({ notes, communities, ...rest }: Board): string {
+  return JSON.stringify({ ...rest, notes: [...notes], communities: [...communities] });
 }
 
 function readBoard(json: string, what: string): unknown {
@@ -34,6 +34,9 @@ function readBoard(json: string, what: string): unknown {
   const { notes, communities, ...rest } = value as Record<string, unknown>;
   if (!Array.isArray(notes) || !Array.isArray(communities)) return value;
   return {
+    // Nothing was counted before version 4.
+    votes: [],
+    ratings: [],
     ...rest,
     notes: new Map(notes as [string, unknown][]),
     communities: new Map(communities as [string, unknown][]),

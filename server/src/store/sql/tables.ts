@@ -44,6 +44,7 @@ export interface Tables {
     deviceHash: string;
     shutOut: number;
     joinedAt: number;
+    table: Generated<number>;
   };
   sessions: {
     hash: string;

@@ -1,0 +1,101 @@
+/**
+ * The own desk, as far as this device has it: opened when a round first needs it, and kept open from then on.
+ * What lies there is shown with the board, to this person alone.
+ */
+import type { ParticipantId } from '@ruimte/shared/ids';
+import { DESK_ROOTS } from '@ruimte/shared/schema/document';
+import { setMark } from '@ruimte/shared/schema/edits/marks';
+import { type MarkRoot, readDeskMarks } from '@ruimte/shared/schema/marks';
+import type * as Y from 'yjs';
+import {
+  type DocumentSession,
+  type DocumentSessionOptions,
+  type LiveDocument,
+  openDocument,
+} from './document-session.ts';
+import type { OwnMarks } from './meetup-model.ts';
+import { createWritable, type Readable } from './readable.ts';
+
+export interface DeskOptions extends Omit<
+  DocumentSessionOptions,
+  'roots' | 'knownBefore' | 'onOpened' | 'onSynced' | 'onDropped'
+> {
+  readonly participant: ParticipantId;
+  readonly onOpened: (doc: Y.Doc) => void;
+  /** The desk is complete; called again after each connecting. */
+  readonly onSynced: (doc: Y.Doc) => void;
+  readonly onDropped: (live: LiveDocument, refused: boolean) => void;
+}
+
+export interface OwnDesk {
+  readonly marks: Readable<OwnMarks>;
+  /** Opens the desk, if it is not open. */
+  need(): void;
+  /** The document that takes edits; undefined while it has never been complete. */
+  doc(): Y.Doc | undefined;
+  /** The document while it is connected. */
+  connected(): Y.Doc | undefined;
+  clientId(): number | undefined;
+  /** Marks a note or a zone; 0 takes the mark away. @returns false when the desk is not there. */
+  mark(root: MarkRoot, key: string, count: number): boolean;
+  /** Joins the desk of the present generation. */
+  rejoin(): void;
+  wake(): void;
+  close(): void;
+}
+
+const NO_MARKS: OwnMarks = { votes: new Map(), ratings: new Map() };
+
+/** A desk that is not open yet. */
+export function createDesk(options: DeskOptions): OwnDesk {
+  const { participant } = options;
+  const marks = createWritable<OwnMarks>(NO_MARKS);
+  let session: DocumentSession | undefined;
+  let followed: Y.Doc | undefined;
+
+  function follow(doc: Y.Doc): void {
+    if (followed === doc) return;
+    followed = doc;
+    const read = (): void =>
+      marks.set({
+        votes: readDeskMarks(doc, 'votes', participant),
+        ratings: readDeskMarks(doc, 'ratings', participant),
+      });
+    // A document that is dropped is destroyed, and its observers with it.
+    for (const root of ['votes', 'ratings'] as const) doc.getMap(root).observeDeep(read);
+    read();
+  }
+
+  const doc = (): Y.Doc | undefined => (session?.hasSynced() === true ? session.live().doc : undefined);
+  return {
+    marks,
+    need: () => {
+      session ??= openDocument({
+        ...options,
+        roots: DESK_ROOTS,
+        knownBefore: false,
+        onOpened: (live) => {
+          live.awareness.setLocalState(null);
+          options.onOpened(live.doc);
+        },
+        onSynced: (live) => {
+          follow(live.doc);
+          options.onSynced(live.doc);
+        },
+        onDropped: (live, reason) => options.onDropped(live, reason !== undefined),
+      });
+    },
+    doc,
+    connected: () => (session?.state.get().state === 'live' ? doc() : undefined),
+    clientId: () => session?.live().doc.clientID,
+    mark: (root, key, count) => {
+      const desk = doc();
+      if (desk === undefined) return false;
+      setMark(desk, root, { person: participant, key, count }, 'user');
+      return true;
+    },
+    rejoin: () => session?.rejoin(),
+    wake: () => session?.wake(),
+    close: () => session?.close(),
+  };
+}

@@ -1,0 +1,43 @@
+/** The only writers of marks. Each is one transaction with its origin. */
+import * as Y from 'yjs';
+import type { ParticipantId } from '../../ids.ts';
+import { type Entity, type Origin, rootOf } from '../document.ts';
+import type { CountedMarks, MarkRoot } from '../marks.ts';
+
+/**
+ * Marks a note or a zone on a desk.
+ * @param count - how many dots, or which step; 0 takes the mark away.
+ */
+export function setMark(
+  doc: Y.Doc,
+  root: MarkRoot,
+  mark: { readonly person: ParticipantId; readonly key: string; readonly count: number },
+  origin: Origin,
+): void {
+  const { person, key, count } = mark;
+  const sheets = rootOf(doc, root);
+  doc.transact(() => {
+    const known = sheets.get(person);
+    const sheet: Entity = known instanceof Y.Map ? known : new Y.Map<unknown>();
+    if (sheet !== known) sheets.set(person, sheet);
+    if (count > 0) sheet.set(key, count);
+    else if (sheet.has(key)) sheet.delete(key);
+  }, origin);
+}
+
+/** Takes all notes and marks off a desk, as the server does when they lie on the board. */
+export function clearDesk(doc: Y.Doc, roots: readonly ('notes' | MarkRoot)[]): void {
+  doc.transact(() => {
+    for (const root of roots) rootOf(doc, root).clear();
+  }, 'server');
+}
+
+/** Lays counted marks on the board; an id that is there already is left alone. Only the server does. */
+export function addCountedMarks(doc: Y.Doc, root: MarkRoot, counted: readonly CountedMarks[]): void {
+  doc.transact(() => {
+    for (const { id, round, at, marks } of counted) {
+      if (rootOf(doc, root).has(id)) continue;
+      rootOf(doc, root).set(id, new Y.Map<unknown>([['round', round], ['at', at], ...marks]));
+    }
+  }, 'server');
+}
