@@ -36,7 +36,7 @@ function stageIn(round: string | null, changes: Partial<Stage> = {}): Stage {
 
 test('only formats whose every round the engine knows are available', () => {
   const missing = [...FORMATS.values()].filter((each) => !isAvailable(each)).map(({ id }) => id);
-  expect(missing).toEqual(['terugblik-leidraad', 'evalueren']);
+  expect(missing).toEqual(['evalueren']);
 });
 
 test('notes of a private round go to the desk until they are revealed, and so does writing', () => {
