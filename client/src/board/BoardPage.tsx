@@ -1,4 +1,5 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
+import './arranging.css';
 import './board.css';
 import './print.css';
 import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
@@ -23,11 +24,11 @@ import { BoardSearch } from './BoardSearch.tsx';
 import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
+import { focusGroupName } from './group-name-field.ts';
 import { LookAlong } from './LookAlong.tsx';
 import { useNoteActions } from './note-actions.ts';
 import { NoteActionsProvider } from './NoteActionsProvider.tsx';
 import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
-import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -35,6 +36,9 @@ import { useShortcuts } from './use-shortcuts.ts';
 const SessionBar = lazyPart(() => import('../lead/SessionBar.tsx').then((part) => part.SessionBar));
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
 const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
+/** With the rounds that ask for dots or ratings. */
+const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
+const PickBar = lazyPart(() => import('./PickBar.tsx').then((part) => part.PickBar));
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
@@ -87,7 +91,9 @@ function Board() {
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
+  const isPicking = useReadable(actions.picking) !== undefined;
   const { status } = useReadable(model.stage);
+  const marks = useReadable(model.marking) !== undefined;
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
   /** The focus goes along: what it was on lies behind now. */
@@ -113,6 +119,13 @@ function Board() {
     const [first] = chosen();
     if (first !== undefined) on(first);
   }
+  /** Without a note the tool is taken up: then every note that is pressed gets one. */
+  function dot(by: 1 | -1): void {
+    const hand = actions.dots.get();
+    const [first] = chosen();
+    if (first !== undefined) hand?.dot(first, by);
+    else if (hand !== undefined) control.setTool('dot');
+  }
   function closePanel(): void {
     page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
     setPanel(false);
@@ -126,6 +139,8 @@ function Board() {
     move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
+    giveDot: () => dot(1),
+    takeDot: () => dot(-1),
     group: () => focusGroupName() || actions.startGroup(chosen()),
   });
   return (
@@ -142,6 +157,7 @@ function Board() {
         <Suspense fallback={null}>{leads && <ClosedBar />}</Suspense>
         <StatusLine />
         {!leads && <RoundQuestion />}
+        <Suspense fallback={null}>{marks && <MarkBar />}</Suspense>
         <TurnNotice />
       </header>
       <BoardRail
@@ -173,7 +189,7 @@ function Board() {
         {shown === 'board' && searching && (
           <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
-        <PickBar />
+        <Suspense fallback={null}>{isPicking && <PickBar />}</Suspense>
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>

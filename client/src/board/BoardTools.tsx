@@ -9,10 +9,10 @@ import { lazyPart } from '../lazy-part.ts';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';
-import { NoteToolbar } from './NoteToolbar.tsx';
 import { useAnswers } from './use-answers.ts';
 
-/** Comes when it is first asked for, in a moment that nobody notices. */
+/** These come when they are first asked for, in a moment that nobody notices. */
+const NoteToolbar = lazyPart(() => import('./NoteToolbar.tsx').then((part) => part.NoteToolbar));
 const NoteMenu = lazyPart(() => import('./NoteMenu.tsx').then((part) => part.NoteMenu));
 
 interface BoardToolsProps {
@@ -33,17 +33,19 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
   // What can be done changes with the board and with who may write.
   useReadable(model.board);
   useReadable(model.noWriting);
-  const parts = { model, actions, control };
+  useReadable(actions.dots);
+  useReadable(model.ownMarks);
+  const parts = { model, actions, control, answers };
   const notes = [...selected];
 
   /** The selection when the menu was asked for on one of its notes, else that note alone. */
   function commandsAt({ note, zone }: MenuAsked) {
     if (note !== undefined) return commandsOfNotes(parts, selected.has(note) ? notes : [note]);
-    return zone === undefined ? [] : commandsOfZone(parts, zone, answers);
+    return zone === undefined ? [] : commandsOfZone(parts, zone);
   }
   const commands = menu === undefined ? [] : commandsAt(menu);
   return (
-    <>
+    <Suspense fallback={null}>
       {box !== undefined && notes.length > 0 && picking === undefined && menu === undefined && (
         <NoteToolbar
           box={box}
@@ -52,18 +54,16 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
           onMore={(at) => onMenu({ note: notes[0], zone: undefined, at })}
         />
       )}
-      <Suspense fallback={null}>
-        {menu !== undefined && commands.length > 0 && (
-          <NoteMenu
-            commands={commands}
-            at={menu.at}
-            onClose={(back) => {
-              onMenu(undefined);
-              if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
-            }}
-          />
-        )}
-      </Suspense>
-    </>
+      {menu !== undefined && commands.length > 0 && (
+        <NoteMenu
+          commands={commands}
+          at={menu.at}
+          onClose={(back) => {
+            onMenu(undefined);
+            if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </Suspense>
   );
 }

@@ -106,7 +106,7 @@ export function paintZones(ctx: DrawingContext, frame: Frame): void {
         kind: zone.kind,
         tint: zone.tint,
         title: zone.title[frame.locale],
-        occupied: scene.isOccupied(zone.id),
+        occupied: scene.isOccupied(zone.id) || frame.round?.hasPaperIn(zone.id) === true,
       };
       drawZone(ctx, picture, camera.zoom, palette, light.zone(zone.id));
     }

@@ -21,7 +21,7 @@ export function createRoundPart(model: MeetupModel, changed: () => void): RoundP
       changed();
     } else if (!asked && hasRoundParts(model)) {
       asked = true;
-      void untilItComes(() => import('./round-picture.ts')).then(({ createRoundPicture }) => {
+      void untilItComes(() => import('./draw-round.ts')).then(({ createRoundPicture }) => {
         if (closed) return;
         picture = createRoundPicture(model);
         changed();

@@ -1,7 +1,7 @@
 /** One space in the list: its name, its loose notes, its groups, and a place to write. */
 import type { ZoneId } from '@ruimte/shared/ids';
 import type { Zone } from '@ruimte/shared/schema/zone';
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, Suspense } from 'react';
 import { useNoteActions } from '../board/note-actions.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { outlineTexts } from '../i18n/outline.ts';
@@ -12,10 +12,14 @@ import type { ListZone } from '../model/list-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
+import { lazyPart } from '../lazy-part.ts';
 import { ROW_PX } from './list-chunks.ts';
 import { NewNote } from './NewNote.tsx';
 import { OutlineGroup } from './OutlineGroup.tsx';
 import { type ListParts, type ListPosition, OutlineRows } from './OutlineRows.tsx';
+
+/** Only where rounds lay more on the board than notes. */
+const ZoneMarks = lazyPart(() => import('./ZoneMarks.tsx').then((part) => part.ZoneMarks));
 
 interface OutlineZoneProps extends ListPosition {
   readonly content: ListZone;
@@ -70,6 +74,11 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
         </span>
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}
+      {parts.hasRoundParts && (
+        <Suspense fallback={null}>
+          <ZoneMarks zone={zone} labelledBy={headingId} />
+        </Suspense>
+      )}
       <OutlineRows
         notes={loose}
         labelledBy={headingId}

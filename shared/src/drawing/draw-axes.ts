@@ -2,7 +2,7 @@
 import type { Rect } from '../geometry.ts';
 import { SCALE_EDGE } from '../projection/scale.ts';
 import type { DrawingContext } from './context.ts';
-import { drawWords, fitWords } from './draw-words.ts';
+import { drawWords, fitWords, WORDS_LARGE } from './draw-words.ts';
 import { type Palette, zoneColours } from './palette.ts';
 
 /** The words at both ends of an axis. */
@@ -25,7 +25,7 @@ const LINE = { above: 58, stroke: 18, px: 2 } as const;
 const WORDS_BELOW_LINE = 7;
 const BETWEEN = 24;
 /** Arrows before the words of a quadrant: they say along which axis the words lie. */
-const ARROW = { length: 20, half: 8, gap: 12 } as const;
+const ARROW = { length: 26, half: 11, gap: 14 } as const;
 /** Lowest edge of the words above the upright axis, and how far they keep from the name of the zone. */
 const ABOVE_NOTES = 76;
 const DASH = [10, 8];
@@ -84,20 +84,20 @@ function drawQuadrant(ctx: DrawingContext, { rect, x }: AxesPicture, y: AxisWord
   ]);
   ctx.setLineDash([]);
   const aside = ARROW.length + ARROW.gap;
-  // The words below and at the right share the right half of the lower edge.
-  const room = (right - left) / 4 - aside - BETWEEN / 2;
+  const half = (right - left) / 2 - aside;
+  const fit = (text: string, room: number) => fitWords(ctx, text, room, WORDS_LARGE);
   const line = bottom + SCALE_EDGE.bottom / 2;
-  const low = fitWords(ctx, x.low, room);
+  const low = fit(x.low, half - BETWEEN);
   drawWords(ctx, low, left + aside, line - low.height / 2, 'left');
   drawArrow(ctx, left, line, -1, 0);
-  const high = fitWords(ctx, x.high, room);
-  drawWords(ctx, high, right - aside, line - high.height / 2, 'right');
-  drawArrow(ctx, right, line, 1, 0);
-  // The arrow stands on the axis, its words beside it.
-  const down = fitWords(ctx, y.low, room);
+  // The arrow stands on the axis, its words beside it; with those at the right they share the right half of the edge.
+  const down = fit(y.low, half / 2);
   drawWords(ctx, down, middle.x + aside, line - down.height / 2, 'left');
   drawArrow(ctx, middle.x, line + ARROW.length / 2, 0, 1);
-  const up = fitWords(ctx, y.high, room);
+  const high = fit(x.high, half - down.width - aside - BETWEEN);
+  drawWords(ctx, high, right - aside, line - high.height / 2, 'right');
+  drawArrow(ctx, right, line, 1, 0);
+  const up = fit(y.high, half);
   const highest = rect.y + ABOVE_NOTES;
   drawWords(ctx, up, middle.x + aside, highest - up.height, 'left');
   drawArrow(ctx, middle.x, highest - up.height / 2 - ARROW.length / 2, 0, -1);

@@ -3,8 +3,15 @@ import type { DrawingContext } from './context.ts';
 import { noteFont } from './fonts.ts';
 
 /** Sizes of one line, the largest first, and the size of two lines; board units. */
-const ONE_LINE = [34, 30, 26, 24] as const;
-const TWO_LINES = 22;
+export interface WordSizes {
+  readonly one: readonly number[];
+  readonly two: number;
+}
+
+/** For zones as wide as a space. */
+export const WORDS_SMALL: WordSizes = { one: [34, 30, 26, 24], two: 22 };
+/** For zones that are several times as wide, and seen from further away. */
+export const WORDS_LARGE: WordSizes = { one: [44, 38, 34], two: 28 };
 const LINE_HEIGHT = 1.12;
 const ELLIPSIS = '…';
 
@@ -12,7 +19,8 @@ const ELLIPSIS = '…';
 export interface FittedWords {
   readonly lines: readonly string[];
   readonly size: number;
-  /** Height of all lines, board units. */
+  /** Of the widest line, and of all lines, board units. */
+  readonly width: number;
   readonly height: number;
 }
 
@@ -38,17 +46,25 @@ function breakWords(text: string, fits: (text: string) => boolean): readonly str
 }
 
 /** Fits words in a width, board units. Effects: sets the font of the context. */
-export function fitWords(ctx: DrawingContext, text: string, width: number): FittedWords {
-  const fitsAt =
-    (size: number) =>
-    (line: string): boolean => {
-      ctx.font = noteFont(size);
-      return ctx.measureText(line).width <= width;
-    };
-  const size = ONE_LINE.find((each) => fitsAt(each)(text));
-  if (size !== undefined) return { lines: [text], size, height: size * LINE_HEIGHT };
-  const lines = breakWords(text, fitsAt(TWO_LINES));
-  return { lines, size: TWO_LINES, height: lines.length * TWO_LINES * LINE_HEIGHT };
+export function fitWords(
+  ctx: DrawingContext,
+  text: string,
+  width: number,
+  sizes: WordSizes = WORDS_SMALL,
+): FittedWords {
+  const widthAt = (line: string, size: number): number => {
+    ctx.font = noteFont(size);
+    return ctx.measureText(line).width;
+  };
+  const one = sizes.one.find((size) => widthAt(text, size) <= width);
+  const size = one ?? sizes.two;
+  const lines = one === undefined ? breakWords(text, (line) => widthAt(line, size) <= width) : [text];
+  return {
+    lines,
+    size,
+    width: Math.max(...lines.map((line) => widthAt(line, size))),
+    height: lines.length * size * LINE_HEIGHT,
+  };
 }
 
 /** Draws fitted words; `y` is where their first line begins, `x` their left end, middle or right end. */

@@ -13,8 +13,8 @@ export interface FaceDownPaper extends Rect {
 
 /** Papers stay this far from the lower edge of their zone. */
 const BOTTOM = 20;
-/** A stack for which there is no slot lies small over the lower edge, where the notes leave room. */
-const SMALL = { w: 76, h: 44, right: 32, above: 24 } as const;
+/** A stack for which there is no slot lies small over the lower edge, half in the gutter: there lie no notes, and no words. */
+const SMALL = { w: 76, h: 44, right: 32, above: 12 } as const;
 
 /**
  * Single papers while there are free slots for all of them in the zone as it is, else one stack. The zone does not grow
