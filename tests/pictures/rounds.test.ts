@@ -134,23 +134,22 @@ test('[E6] dots lie at the foot of a note from the right, and leave the name of 
     const look = { ...nearLook(ctx), lifted: false };
     const words = wordsOf(NOTE_SIZE.w, NOTE_SIZE.h, (each) => drawNote(each, note, 1, look));
     drawNote(ctx as DrawingContext, note, 1, look);
-    const red: number[] = [];
+    const red: { readonly x: number; readonly y: number }[] = [];
     for (let y = 0; y < NOTE_SIZE.h; y += 1) {
       for (let x = 0; x < NOTE_SIZE.w; x += 1) {
         const [r, g, b] = pixelAt(ctx, x, y);
-        if (r > 170 && g < 60 && b < 60) red.push(x);
-        else continue;
-        expect(y).toBeGreaterThan(NOTE_SIZE.h - 40);
+        if (r > 170 && g < 60 && b < 60) red.push({ x, y });
       }
     }
-    const [left, right] = [Math.min(...red), Math.max(...red)];
+    const [left, right] = [Math.min(...red.map(({ x }) => x)), Math.max(...red.map(({ x }) => x))];
+    expect(Math.min(...red.map(({ y }) => y))).toBeGreaterThan(NOTE_SIZE.h - 40);
     expect(right).toBeLessThan(NOTE_SIZE.w - 8);
     const shown = Math.round((right - left + 6) / 28);
     expect(shown).toBe(dots <= 4 ? dots : 1);
     const numbered = words.find(({ text }) => text === String(dots));
     expect(numbered !== undefined).toBe(dots > 4);
     const author = words.find(({ text }) => text.startsWith('A'));
-    if (author !== undefined) expect(author.right).toBeLessThan(left);
+    expect(author?.right ?? 0).toBeLessThan(left);
   }
 });
 

@@ -25,6 +25,7 @@ export function createRoundPicture(model: MeetupModel): RoundPicture {
   const { board, session } = model;
   const words = new Map(session.meetup.zones.map((zone) => [zone.id, zone]));
   const lastFaceDown = new Map<ZoneId, number>();
+  let faceDownBefore: readonly ZoneId[] = [];
   let tally: ReadonlyMap<string, number> = new Map();
   let facesDown: FacesDown | undefined;
   let piles: ReadonlyMap<NoteId, InPile> = new Map();
@@ -57,7 +58,10 @@ export function createRoundPicture(model: MeetupModel): RoundPicture {
     tally =
       marking?.dots === undefined ? tallyDots(latestSheets(board.part('votes'))) : model.ownMarks.get().votes;
     facesDown = undefined;
-    for (const zone of model.written.get().keys()) lastFaceDown.set(zone, performance.now());
+    // What was face down until now counts too: its notes may come a moment later.
+    const now = performance.now();
+    for (const zone of faceDownBefore) lastFaceDown.set(zone, now);
+    faceDownBefore = [...model.written.get().keys()];
     valued = new Set(
       board
         .part('zones')

@@ -121,7 +121,7 @@ export function createScene(host: SceneHost): Scene {
   }
 
   const unwatch = [
-    model.board.onNotesChanged((ids) => {
+    model.board.onNotesChanged((ids, isOwn) => {
       const known = new Map(ids.map((id) => [id, placed.get(id)]));
       const nextRects = model.board.rects.get();
       // Asked first: whoever changes a pile moves the others in it.
@@ -163,7 +163,8 @@ export function createScene(host: SceneHost): Scene {
         }
         if (old !== undefined) moveTo(id, old.at, at);
         else if (quiet) continue;
-        else if (host.round()?.turnsIn(note.zone, now()) === true) motion.turn(id, now(), turning++);
+        else if (!isOwn && host.round()?.turnsIn(note.zone, now()) === true)
+          motion.turn(id, now(), turning++);
         else if (ids.length <= MANY_ARRIVALS) motion.arrive(id, now());
       }
       if (gone.length > 0) onGone(gone);
