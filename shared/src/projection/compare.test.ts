@@ -37,7 +37,9 @@ test('a carried-over note is known by its origin, whatever was made of it', () =
     note('2', 'kunsten', 'samen zingen', 'c'),
     note('3', 'plek', 'buiten', 'b'),
   ];
-  expect(compareNotes(SNAPSHOT, then, now).map(({ kind, then: t, now: n }) => [kind, t?.id, n?.id])).toEqual([
+  expect(
+    compareNotes(SNAPSHOT, then, now).map(({ kind, before, after }) => [kind, before?.id, after?.id]),
+  ).toEqual([
     ['reworded', 'a', '1'],
     ['same', 'b', '3'],
     ['moved', 'c', '2'],
@@ -53,7 +55,9 @@ test('other notes are known by their words, in their own zone first; capitals an
     note('3', 'kind', 'rust'),
     note('4', 'plek', 'een schuur'),
   ];
-  expect(compareNotes(SNAPSHOT, then, now).map(({ kind, then: t, now: n }) => [kind, t?.id, n?.id])).toEqual([
+  expect(
+    compareNotes(SNAPSHOT, then, now).map(({ kind, before, after }) => [kind, before?.id, after?.id]),
+  ).toEqual([
     ['gone', 'a', undefined],
     ['gone', 'b', undefined],
     ['gone', 'c', undefined],

@@ -9,9 +9,9 @@ import type { Note } from '../schema/note.ts';
 export type ChangeKind = 'same' | 'reworded' | 'moved' | 'new' | 'gone';
 
 export type NoteChange =
-  | { readonly kind: 'same' | 'reworded' | 'moved'; readonly then: Note; readonly now: Note }
-  | { readonly kind: 'gone'; readonly then: Note; readonly now?: undefined }
-  | { readonly kind: 'new'; readonly then?: undefined; readonly now: Note };
+  | { readonly kind: 'same' | 'reworded' | 'moved'; readonly before: Note; readonly after: Note }
+  | { readonly kind: 'gone'; readonly before: Note; readonly after?: undefined }
+  | { readonly kind: 'new'; readonly before?: undefined; readonly after: Note };
 
 /** Words that mean the same to whoever reads them: case, accents composed or not, spaces and marks at the end. */
 const wordsOf = ({ text }: Note): string =>
@@ -24,9 +24,9 @@ const wordsOf = ({ text }: Note): string =>
 
 const byArrival = (a: Note, b: Note): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
-function changeOf(then: Note, now: Note): NoteChange {
-  if (then.zone !== now.zone) return { kind: 'moved', then, now };
-  return { kind: wordsOf(then) === wordsOf(now) ? 'same' : 'reworded', then, now };
+function changeOf(before: Note, after: Note): NoteChange {
+  if (before.zone !== after.zone) return { kind: 'moved', before, after };
+  return { kind: wordsOf(before) === wordsOf(after) ? 'same' : 'reworded', before, after };
 }
 
 /**
@@ -74,13 +74,13 @@ export function compareNotes(
   return [
     ...earlier.map((note): NoteChange => {
       const after = found.get(note.id);
-      return after === undefined ? { kind: 'gone', then: note } : changeOf(note, after);
+      return after === undefined ? { kind: 'gone', before: note } : changeOf(note, after);
     }),
-    ...present.filter(({ id }) => !used.has(id)).map((note): NoteChange => ({ kind: 'new', now: note })),
+    ...present.filter(({ id }) => !used.has(id)).map((note): NoteChange => ({ kind: 'new', after: note })),
   ];
 }
 
 /** The changes that one zone shows: what lay there then, and what lies there now. */
 export function changesIn(changes: readonly NoteChange[], zone: ZoneId): readonly NoteChange[] {
-  return changes.filter(({ then, now }) => then?.zone === zone || now?.zone === zone);
+  return changes.filter(({ before, after }) => before?.zone === zone || after?.zone === zone);
 }
