@@ -20,6 +20,7 @@ import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.
 import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
+import { seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -231,7 +232,7 @@ export function joinMeetup(
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? 0,
+      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
     await meetup.putPerson(person);
     return person;

@@ -49,6 +49,8 @@ const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
   z.strictObject({ note: randomId<NoteId>() }),
 ]);
+/** One of the eight tints; the fifth is the air of the empty space. */
+const tint = whole(1, 9).check(z.refine((value) => value !== 5));
 const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('try') }),
   z.strictObject({ type: z.literal('open') }),
@@ -70,6 +72,13 @@ const oneCommand = z.discriminatedUnion('type', [
     type: z.literal('setTable'),
     person: randomId<ParticipantId>(),
     table: whole(0, LIMITS.tables),
+  }),
+  z.strictObject({ type: z.literal('addZone'), title: name(), tint }),
+  z.strictObject({
+    type: z.literal('changeZone'),
+    zone: namedId<ZoneId>(),
+    title: z.exactOptional(name()),
+    tint: z.exactOptional(tint),
   }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
