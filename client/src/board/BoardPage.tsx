@@ -34,6 +34,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 // For whoever leads; nobody else waits for these.
 const SessionBar = lazyPart(() => import('../lead/SessionBar.tsx').then((part) => part.SessionBar));
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
+const ThumbBar = lazyPart(() => import('../lead/ThumbBar.tsx').then((part) => part.ThumbBar));
 const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
@@ -180,6 +181,11 @@ function Board() {
           <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
+      {leads && !wide && !panelOpen && (
+        <Suspense fallback={null}>
+          <ThumbBar onPanel={() => setPanel(true)} />
+        </Suspense>
+      )}
       {panelOpen && (
         <Suspense fallback={<aside />}>
           <LeadPanel sheet={!wide} onClose={closePanel} />

@@ -46,8 +46,8 @@ export const nl = {
   moreMinutesName: 'Vijf minuten erbij',
   tables: {
     title: 'Tafels',
-    number: 'Hoeveel tafels',
-    draw: 'Verdeel door loting',
+    number: 'Aantal tafels',
+    draw: 'Loot',
     drawHint:
       'De leergemeenschappen komen door elkaar te zitten. Wie later binnenkomt, krijgt een plek aan de kleinste tafel.',
     drawAgain: 'Loot opnieuw',
@@ -55,8 +55,8 @@ export const nl = {
     drawn: 'Iedereen heeft een tafel.',
     nobody: 'Er is nog niemand om te verdelen.',
     table: (table: number) => `Tafel ${table}`,
-    none: 'Zonder tafel',
-    who: 'Wie gaat er naar een andere tafel',
+    none: 'Geen tafel',
+    who: 'Iemand verplaatsen',
     to: 'Naar',
     another: 'Een nieuwe tafel',
     move: 'Verplaats',

@@ -92,10 +92,10 @@ function TintChoice({
   );
 }
 
-/** The colour that is used least, of equally used ones the last: next to the eight spaces it stands out most. */
+/** The colour that is used least, of equally used ones the first: it lies furthest from the place of a new space. */
 function rarestTint(zones: readonly Zone[]): number {
   const uses = (tint: number): number => zones.filter((zone) => zone.tint === tint).length;
-  return TINTS.reduce((rarest: number, tint) => (uses(tint) <= uses(rarest) ? tint : rarest), TINTS[0]);
+  return TINTS.reduce((rarest: number, tint) => (uses(tint) < uses(rarest) ? tint : rarest), TINTS[0]);
 }
 
 function AddSpace({ zones }: { readonly zones: readonly Zone[] }) {

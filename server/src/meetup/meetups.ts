@@ -1,6 +1,7 @@
 /** All meet-ups of this installation: made, found by id, link or code, and joined. */
 import { randomInt } from 'node:crypto';
 import type { Format, Locale } from '@ruimte/shared/content/format';
+import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
 import { isAvailable } from '@ruimte/shared/facilitation/engine';
@@ -20,6 +21,7 @@ import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.
 import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
+import { makeOwnForm } from './own-form.ts';
 import { seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
@@ -30,6 +32,8 @@ export interface NewMeetup {
   readonly date: string;
   readonly locale: Locale;
   readonly communities: readonly { readonly name: string }[];
+  readonly rounds?: readonly KeptRound[];
+  readonly like?: MeetupId;
 }
 
 export interface Entrance {
@@ -83,10 +87,16 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`.
+   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`, `notFound` for an
+   * earlier meet-up that is not there, `invalid` for rounds that make no form.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
-    const format = availableFormat(wish.format);
+    const like = wish.like === undefined ? undefined : this.get(wish.like).record;
+    if (like !== undefined && like.format.id !== wish.format) {
+      throw new RuimteError('invalid', 'the earlier meet-up has another format');
+    }
+    const base = like?.format ?? availableFormat(wish.format);
+    const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
@@ -103,11 +113,7 @@ export class Meetups {
       code: createCode(randomInt, this.#codesInUse()),
       linkGenerations: { facilitator: 1, participant: 1, wall: 1 },
       linkHashes: this.#hashLinks(id, { facilitator: 1, participant: 1, wall: 1 }),
-      communities: wish.communities.map(({ name }, index) => ({
-        id: createId<CommunityId>(),
-        name,
-        number: index + 1,
-      })),
+      communities: numberCommunities(wish.communities, like?.communities ?? []),
       createdAt: this.#parts.clock.now(),
       closedAt: null,
     };
@@ -172,6 +178,20 @@ export class Meetups {
     }
     return false;
   }
+}
+
+/** New communities; those an earlier meet-up had keep their number, and with it colour and stamp. */
+function numberCommunities(
+  wanted: readonly { readonly name: string }[],
+  earlier: readonly Community[],
+): readonly Community[] {
+  const known = new Map(earlier.map(({ name, number }) => [name, number]));
+  let last = Math.max(0, ...wanted.map(({ name }) => known.get(name) ?? 0));
+  return wanted.map(({ name }) => ({
+    id: createId<CommunityId>(),
+    name,
+    number: known.get(name) ?? (last += 1),
+  }));
 }
 
 /** @throws RuimteError `notFound`, `formatUnavailable` */

@@ -14,6 +14,7 @@ import type {
   SnapshotId,
   ZoneId,
 } from '../ids.ts';
+import { MAX_ROUND_MINUTES } from '../content/own-form.ts';
 import { LIMITS } from '../limits.ts';
 import type { ApiName, ApiRequest } from './api.ts';
 import { bounded, date, name, namedId, optionalName, randomId, title, whole } from './fields.ts';
@@ -111,6 +112,12 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
+const rounds = z.readonly(
+  z
+    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
+    .check(z.minLength(1), z.maxLength(LIMITS.rounds)),
+);
+
 const SCHEMAS = {
   health: nothing,
   signIn: z.union([
@@ -130,6 +137,8 @@ const SCHEMAS = {
     communities: z.readonly(
       z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
     ),
+    rounds: z.exactOptional(rounds),
+    like: z.exactOptional(randomId<MeetupId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -137,6 +146,7 @@ const SCHEMAS = {
     title: z.exactOptional(title()),
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
+    rounds: z.exactOptional(rounds),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
