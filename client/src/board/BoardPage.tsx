@@ -38,6 +38,7 @@ const SessionBar = lazyPart(
   <div className="board-top-place" />,
 );
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
+const ThumbBar = lazyPart(() => import('../lead/ThumbBar.tsx').then((part) => part.ThumbBar));
 const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel), <aside />);
 const CompareOnBoard = lazyPart(() =>
   import('../compare/CompareOnBoard.tsx').then((part) => part.CompareOnBoard),
@@ -188,6 +189,7 @@ function Board() {
           <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
+      {leads && !wide && !panelOpen && <ThumbBar onPanel={() => setPanel(true)} />}
       {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
       <KeysDialog open={keys} onClose={() => setKeys(false)} />

@@ -16,6 +16,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 import { Popover } from './Popover.tsx';
+import { useLeadNews } from './use-lead-error.ts';
 import { ExtendButton, InkLine, PauseButton, RoundClock, RoundTicks } from './TimeControls.tsx';
 
 /** More badges than these say nothing more. */
@@ -29,6 +30,7 @@ interface SessionBarProps {
 /** 60 px high on a laptop; two rows on a small screen. */
 export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
   const text = useText(leadTexts);
+  useLeadNews(panelOpen);
   return (
     <div className="session-bar">
       <MeetupName />

@@ -6,6 +6,7 @@ import { formatSummary, peopleOf } from '../meetup/views.ts';
 import type { Meetup } from '../meetup/meetup.ts';
 import type { ApiRequest } from '@ruimte/shared/protocol/api';
 import { layFormat } from '../meetup/board-layout.ts';
+import { makeOwnForm } from '../meetup/own-form.ts';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { type Handlers, managedMeetup, needRight, needSession, type Services } from './handlers.ts';
 
@@ -142,20 +143,27 @@ async function update(
   meetup: Meetup,
   request: ApiRequest<'updateMeetup'>,
 ): Promise<void> {
-  const { title, date, format: id, previous } = request;
+  const { title, date, format: id, previous, rounds } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
-  if (id !== undefined && id !== meetup.record.format.id) {
+  const { status, format: current } = meetup.record;
+  // The same format again, while it can still change, is the format as it was before rounds were left out.
+  const isChosen = id !== undefined && (id !== current.id || status === 'prepared');
+  if (isChosen || rounds !== undefined) {
     const room = await meetup.openBoard();
-    if (meetup.record.status !== 'prepared' || rootOf(room.doc, 'notes').size > 0) {
+    if (status !== 'prepared' || rootOf(room.doc, 'notes').size > 0) {
       throw new RuimteError('meetupNotOpen', 'the form can only change before the first notes');
     }
-    const format = findFormat(id);
+    // From the format itself, so that rounds that were left out can come back.
+    const base = findFormat(id ?? current.id);
+    const format = rounds === undefined ? base : makeOwnForm(base, rounds);
     await meetup.putRecord({ format });
-    await room.edit((doc) => {
-      for (const zone of rootOf(doc, 'zones').keys()) rootOf(doc, 'zones').delete(zone);
-      layFormat(doc, format, meetup.record.communities);
-    });
+    if (format.id !== current.id) {
+      await room.edit((doc) => {
+        for (const zone of rootOf(doc, 'zones').keys()) rootOf(doc, 'zones').delete(zone);
+        layFormat(doc, format, meetup.record.communities);
+      });
+    }
   }
   if (previous !== undefined) {
     await meetup.putRecord({ previous: previous === null ? null : await findPrevious(store, previous) });

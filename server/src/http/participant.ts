@@ -8,7 +8,9 @@ import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
 import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
+import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView } from '../meetup/views.ts';
+import { addZone, renewZone } from '../meetup/zones.ts';
 import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
@@ -95,8 +97,17 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         return { revision: meetup.stage.revision, now: clock.now(), restored: laid };
       }
       case 'drawTables':
+        await seatEverybody(services, meetup, id, command.tables);
+        break;
       case 'setTable':
-        throw new RuimteError('notFound', 'there are no tables yet');
+        await seatPerson(services, meetup, id, command.person, command.table);
+        break;
+      case 'addZone':
+        await addZone(services, meetup, id, command);
+        break;
+      case 'changeZone':
+        await renewZone(services, meetup, id, command);
+        break;
       default:
         return { revision: await meetup.command(id, command), now: clock.now() };
     }

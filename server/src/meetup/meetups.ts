@@ -1,6 +1,7 @@
 /** All meet-ups of this installation: made, found by id, link or code, and joined. */
 import { randomInt } from 'node:crypto';
 import type { Format, Locale } from '@ruimte/shared/content/format';
+import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
 import {
@@ -20,6 +21,8 @@ import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.
 import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
+import { makeOwnForm } from './own-form.ts';
+import { seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -30,6 +33,8 @@ export interface NewMeetup {
   readonly locale: Locale;
   readonly communities: readonly { readonly name: string }[];
   readonly previous?: SnapshotId;
+  readonly rounds?: readonly KeptRound[];
+  readonly like?: MeetupId;
 }
 
 export interface Entrance {
@@ -83,10 +88,16 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `notFound` for a form or a snapshot that is not there, `tooManyCommunities`.
+   * @throws RuimteError `notFound` for a form, a snapshot or an earlier meet-up that is not there,
+   * `tooManyCommunities`, `invalid` for rounds that make no form.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
-    const format = findFormat(wish.format);
+    const like = wish.like === undefined ? undefined : this.get(wish.like).record;
+    if (like !== undefined && like.format.id !== wish.format) {
+      throw new RuimteError('invalid', 'the earlier meet-up has another format');
+    }
+    const base = like?.format ?? findFormat(wish.format);
+    const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
     const previous =
       wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
     if (wish.communities.length > LIMITS.communities) {
@@ -105,11 +116,7 @@ export class Meetups {
       code: createCode(randomInt, this.#codesInUse()),
       linkGenerations: { facilitator: 1, participant: 1, wall: 1 },
       linkHashes: this.#hashLinks(id, { facilitator: 1, participant: 1, wall: 1 }),
-      communities: wish.communities.map(({ name }, index) => ({
-        id: createId<CommunityId>(),
-        name,
-        number: index + 1,
-      })),
+      communities: numberCommunities(wish.communities, like?.communities ?? []),
       createdAt: this.#parts.clock.now(),
       closedAt: null,
       previous,
@@ -175,6 +182,20 @@ export class Meetups {
     }
     return false;
   }
+}
+
+/** New communities; those an earlier meet-up had keep their number, and with it colour and stamp. */
+function numberCommunities(
+  wanted: readonly { readonly name: string }[],
+  earlier: readonly Community[],
+): readonly Community[] {
+  const known = new Map(earlier.map(({ name, number }) => [name, number]));
+  let last = Math.max(0, ...wanted.map(({ name }) => known.get(name) ?? 0));
+  return wanted.map(({ name }) => ({
+    id: createId<CommunityId>(),
+    name,
+    number: known.get(name) ?? (last += 1),
+  }));
 }
 
 /** @throws RuimteError `notFound` */
@@ -244,7 +265,7 @@ export function joinMeetup(
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? 0,
+      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
     await meetup.putPerson(person);
     return person;

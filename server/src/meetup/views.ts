@@ -15,6 +15,7 @@ import type {
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { may, type Role } from '@ruimte/shared/rights';
 import { showCode } from '../access/join-code.ts';
+import { zonesOf } from './board-layout.ts';
 import type { Meetup } from './meetup.ts';
 import type { Meetups } from './meetups.ts';
 import type { Session } from './sessions.ts';
@@ -164,5 +165,6 @@ export function formatSummary(format: Format): FormatSummary {
     minutes: format.minutes,
     rounds: format.rounds.length,
     layout: format.layout.kind,
+    zones: zonesOf(format).map(({ title: _title, ...place }) => place),
   };
 }

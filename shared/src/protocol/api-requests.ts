@@ -14,6 +14,7 @@ import type {
   SnapshotId,
   ZoneId,
 } from '../ids.ts';
+import { MAX_ROUND_MINUTES } from '../content/own-form.ts';
 import { LIMITS } from '../limits.ts';
 import type { ApiName, ApiRequest } from './api.ts';
 import { bounded, date, name, namedId, optionalName, randomId, title, whole } from './fields.ts';
@@ -49,6 +50,8 @@ const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
   z.strictObject({ note: randomId<NoteId>() }),
 ]);
+/** One of the eight tints; the fifth is the air of the empty space. */
+const tint = whole(1, 9).check(z.refine((value) => value !== 5));
 const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('try') }),
   z.strictObject({ type: z.literal('open') }),
@@ -74,6 +77,13 @@ const oneCommand = z.discriminatedUnion('type', [
     type: z.literal('setTable'),
     person: randomId<ParticipantId>(),
     table: whole(0, LIMITS.tables),
+  }),
+  z.strictObject({ type: z.literal('addZone'), title: name(), tint }),
+  z.strictObject({
+    type: z.literal('changeZone'),
+    zone: namedId<ZoneId>(),
+    title: z.exactOptional(name()),
+    tint: z.exactOptional(tint),
   }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
@@ -106,6 +116,12 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
+const rounds = z.readonly(
+  z
+    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
+    .check(z.minLength(1), z.maxLength(LIMITS.rounds)),
+);
+
 const SCHEMAS = {
   health: nothing,
   signIn: z.union([
@@ -126,6 +142,8 @@ const SCHEMAS = {
       z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
     ),
     previous: z.exactOptional(randomId<SnapshotId>()),
+    rounds: z.exactOptional(rounds),
+    like: z.exactOptional(randomId<MeetupId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -134,6 +152,7 @@ const SCHEMAS = {
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
     previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
+    rounds: z.exactOptional(rounds),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({

@@ -4,6 +4,7 @@
  * {@link import('../errors.ts').ErrorBody}. The session travels as `Authorization: Bearer <session>`.
  */
 import type { Format, FormatZone, Locale, Localized } from '../content/format.ts';
+import type { KeptRound } from '../content/own-form.ts';
 import type { Command } from '../facilitation/commands.ts';
 import type {
   BoardId,
@@ -34,7 +35,12 @@ export interface FormatSummary {
   readonly minutes: number;
   readonly rounds: number;
   readonly layout: Format['layout']['kind'];
+  /** What the small picture of its board shows. */
+  readonly zones: readonly ZonePlace[];
 }
+
+/** Where a zone of a format lies, and what it looks like. */
+export type ZonePlace = Omit<Zone, 'title'>;
 
 /** A round as participants see it: without the facilitator's tip. */
 export type RoundView = Omit<Format['rounds'][number], 'tip'> & { readonly tip?: Localized };
@@ -244,12 +250,23 @@ export const API = {
       communities: readonly { readonly name: string }[];
       /** The snapshot to look back at. */
       previous?: SnapshotId;
+      /** Only these rounds, each as long as asked. */
+      rounds?: readonly KeptRound[];
+      /** An earlier meet-up of the same format: its own form is taken, and its communities keep their numbers. */
+      like?: MeetupId;
     },
     MeetupDetail
   >('POST', '/api/meetups'),
   readMeetup: endpoint<{ id: MeetupId }, MeetupDetail>('GET', '/api/meetups/:id'),
   updateMeetup: endpoint<
-    { id: MeetupId; title?: string; date?: string; format?: FormatId; previous?: SnapshotId | null },
+    {
+      id: MeetupId;
+      title?: string;
+      date?: string;
+      format?: FormatId;
+      rounds?: readonly KeptRound[];
+      previous?: SnapshotId | null;
+    },
     MeetupDetail
   >('PATCH', '/api/meetups/:id'),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
