@@ -6,7 +6,9 @@ import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.ts';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
+import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
+import { useReadable } from '../use-model.ts';
 import { BoardIcon, PencilIcon } from './Icons.tsx';
 import { RoundHeader } from './RoundHeader.tsx';
 import { SpotlightLine } from './SpotlightLine.tsx';
@@ -22,6 +24,7 @@ type Part = 'write' | 'board';
 /** Two parts under one header. The writing part stays in place while the other is read, with all that is in it. */
 export default function PhonePage() {
   const text = useText(phoneTexts);
+  const dots = useReadable(useMeetup().marking)?.dots !== undefined;
   const [part, setPart] = useState<Part>('write');
   const [look, setLook] = useState<{ readonly zone: ZoneId; readonly note: NoteId | undefined }>();
   const keyboard = useKeyboardOpen();
@@ -69,7 +72,7 @@ export default function PhonePage() {
           onClick={() => goTo('write')}
         >
           <PencilIcon />
-          {text.write}
+          {dots ? text.dots : text.write}
         </button>
         <button
           type="button"
