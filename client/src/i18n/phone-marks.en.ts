@@ -27,6 +27,8 @@ export const en: PhoneMarksTexts = {
     takeBackFrom: (space) => `Take your choice away at ${space}`,
     tookBack: (space) => `Choice taken away at ${space}.`,
   },
+  saved: 'Saved.',
+  underway: 'Not saved yet.',
   notNow: 'That does not work now. Try again in a moment.',
   counted: {
     said: 'It has been counted.',

@@ -27,6 +27,8 @@ export const nl = {
     takeBackFrom: (space: string) => `Haal je keuze weg bij ${space}`,
     tookBack: (space: string) => `Keuze weggehaald bij ${space}.`,
   },
+  saved: 'Opgeslagen.',
+  underway: 'Nog niet opgeslagen.',
   notNow: 'Nu lukt het niet. Probeer het zo nog eens.',
   counted: {
     said: 'Er is geteld.',

@@ -5,13 +5,13 @@ import { latestSheets, tallyDots } from '@ruimte/shared/facilitation/tally';
 import { communityOf, notesIn } from '@ruimte/shared/projection/board';
 import { codeOf } from '@ruimte/shared/schema/community-style';
 import type { Note } from '@ruimte/shared/schema/note';
-import { type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { phoneMarksTexts } from '../i18n/phone-marks.ts';
 import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
@@ -66,9 +66,7 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
               />
             ))}
           </ul>
-          <Suspense fallback={null}>
-            {closed > 0 && <ClosedNotes notes={closed} also={notes.length > 0} />}
-          </Suspense>
+          {closed > 0 && <ClosedNotes notes={closed} also={notes.length > 0} />}
         </section>
       )}
     </div>

@@ -17,6 +17,7 @@ import { Stamp } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { Dots } from './Dots.tsx';
+import { MarksState } from './MarksState.tsx';
 import { MinusIcon, PlusIcon } from './RoundIcons.tsx';
 import { SpacePicker } from './SpacePicker.tsx';
 import { firstWords, type Space } from './spaces.ts';
@@ -57,7 +58,9 @@ export function DotsPart({ rule }: { readonly rule: NonNullable<Marking['dots']>
           <DotsLeft count={rule.count} left={left} />
         )}
       </div>
-      <p className="dots-secret">{text.secret}</p>
+      <p className="dots-secret">
+        {text.secret} {given.size > 0 && <MarksState />}
+      </p>
       {spaces.length > 1 && (
         <SpacePicker
           legend={text.choose}

@@ -2,12 +2,12 @@
 import { RuimteError } from '@ruimte/shared/errors';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { styleOf } from '@ruimte/shared/schema/community-style';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import type { TypedNote } from '../model/meetup-model.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -121,15 +121,13 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
         </div>
       )}
       {changeable && mode === 'move' && (
-        <Suspense fallback={null}>
-          <MoveNote
-            note={note}
-            onMove={(zone, at) => {
-              onMove(note.id, zone, at);
-              fold();
-            }}
-          />
-        </Suspense>
+        <MoveNote
+          note={note}
+          onMove={(zone, at) => {
+            onMove(note.id, zone, at);
+            fold();
+          }}
+        />
       )}
     </li>
   );

@@ -1,10 +1,10 @@
 /** The participant on a small screen: read the question, choose a space, type, lay it down; or read the board. */
 import './phone.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
@@ -52,18 +52,14 @@ export default function PhonePage() {
         <div hidden={part !== 'write'}>
           <WritePart keyboard={keyboard} />
         </div>
-        <Suspense fallback={null}>
-          {part === 'board' && (
-            <BoardPart
-              zone={look?.zone}
-              note={look?.note}
-              onZone={(zone) => setLook({ zone, note: undefined })}
-            />
-          )}
-        </Suspense>
-        <Suspense fallback={null}>
-          <PersonMenu />
-        </Suspense>
+        {part === 'board' && (
+          <BoardPart
+            zone={look?.zone}
+            note={look?.note}
+            onZone={(zone) => setLook({ zone, note: undefined })}
+          />
+        )}
+        <PersonMenu />
       </main>
       <nav className="phone-nav" aria-label={text.parts}>
         <button

@@ -12,6 +12,7 @@ import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
+import { MarksState } from './MarksState.tsx';
 import type { Space } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
 
@@ -23,10 +24,13 @@ export function RatingsPart() {
   const text = useText(phoneMarksTexts).ratings;
   const spaces = useSpaces();
   const { zones } = model.session.meetup;
+  const { ratings } = useReadable(model.ownMarks);
   return (
     <section className="ratings" aria-labelledby="ratings-title">
       <h2 id="ratings-title">{text.title}</h2>
-      <p className="ratings-secret">{text.secret}</p>
+      <p className="ratings-secret">
+        {text.secret} {ratings.size > 0 && <MarksState />}
+      </p>
       {spaces.map((space) => {
         const zone = zones.find(({ id }) => id === space.id);
         return (

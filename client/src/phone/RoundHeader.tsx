@@ -1,6 +1,6 @@
 /** The top of the phone: which round it is, the question as the largest text, and the time. */
 import './round-header.css';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { boardTexts } from '../i18n/board.ts';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
@@ -9,7 +9,7 @@ import { currentRound } from '../meetup/rounds.ts';
 import { formatTime } from '../meetup/time-words.ts';
 import { useRoundTime } from '../meetup/use-round-time.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMe } from './WriteCard.tsx';
 
@@ -61,9 +61,7 @@ export function RoundHeader() {
       <h1>{question}</h1>
       {stage.status === 'trying' && <p className="round-header-trial">{text.trial}</p>}
       <TimeLine />
-      <Suspense fallback={null}>
-        <TurnNotice />
-      </Suspense>
+      <TurnNotice />
     </header>
   );
 }

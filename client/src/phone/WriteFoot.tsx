@@ -1,9 +1,9 @@
 /** Below the field: what was counted, the own notes, and "Ik ben klaar". */
 import { latestSheets } from '@ruimte/shared/facilitation/tally';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { phoneMarksTexts } from '../i18n/phone-marks.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { currentRound } from '../meetup/rounds.ts';
 import { useBoardPart } from '../meetup/use-board-part.ts';
@@ -28,14 +28,10 @@ export function WriteFoot() {
   useAnnounceCounted(Math.max(0, ...[...votes, ...ratings].map(({ at }) => at)));
   return (
     <>
-      <Suspense fallback={null}>
-        {votes.length > 0 && marking?.dots === undefined && <CountedDots sheets={votes} />}
-        {ratings.length > 0 && marking?.ratings !== true && <CountedRatings sheets={ratings} />}
-      </Suspense>
+      {votes.length > 0 && marking?.dots === undefined && <CountedDots sheets={votes} />}
+      {ratings.length > 0 && marking?.ratings !== true && <CountedRatings sheets={ratings} />}
       <OwnNotes />
-      <Suspense fallback={null}>
-        {asks && <ReadyToggle key={`${round.id} ${stage.roundStartedAt ?? 0}`} round={round.id} />}
-      </Suspense>
+      {asks && <ReadyToggle key={`${round.id} ${stage.roundStartedAt ?? 0}`} round={round.id} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 /** Laying a note: choose a space, and a place in it where that means something; type, and send. */
 import type { ScaleValue } from '@ruimte/shared/projection/scale';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { Suspense, useRef, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -97,9 +97,7 @@ export function WriteForm({ keyboard, onWords }: WriteFormProps) {
 
   return (
     <div className="write-form">
-      <Suspense fallback={null}>
-        {turns && <TableTurn table={table} kept={words === '' ? undefined : space} onZone={setTurnZone} />}
-      </Suspense>
+      {turns && <TableTurn table={table} kept={words === '' ? undefined : space} onZone={setTurnZone} />}
       <SpacePicker
         legend={text.chooseSpace}
         spaces={spaces}
@@ -112,7 +110,7 @@ export function WriteForm({ keyboard, onWords }: WriteFormProps) {
           {line}
         </p>
       ))}
-      <Suspense fallback={null}>{onDesk && <DeskLine />}</Suspense>
+      {onDesk && <DeskLine />}
       <WriteCard
         field={field}
         label={space === undefined ? text.card.labelNoSpace : text.card.label(space.title)}
@@ -124,17 +122,15 @@ export function WriteForm({ keyboard, onWords }: WriteFormProps) {
         }}
         onSend={send}
       />
-      <Suspense fallback={null}>
-        {axes !== undefined && zone !== undefined && (
-          <PlaceChoice
-            key={zone}
-            zone={zone}
-            axes={axes}
-            value={place?.zone === zone ? place.value : {}}
-            onChange={(value, next) => setPlace({ zone, value, at: next })}
-          />
-        )}
-      </Suspense>
+      {axes !== undefined && zone !== undefined && (
+        <PlaceChoice
+          key={zone}
+          zone={zone}
+          axes={axes}
+          value={place?.zone === zone ? place.value : {}}
+          onChange={(value, next) => setPlace({ zone, value, at: next })}
+        />
+      )}
       <Button
         kind="primary"
         size="large"

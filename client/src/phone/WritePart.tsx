@@ -1,7 +1,7 @@
 /** What a round asks of somebody: to write, to give dots, to rate; and below it what they laid. */
 import './write-part.css';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -43,14 +43,11 @@ export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
           </p>
         )}
       </div>
-      <Suspense fallback={null}>
-        {marking?.dots !== undefined && <DotsPart rule={marking.dots} />}
-        {marking?.ratings === true && <RatingsPart />}
-      </Suspense>
+      {marking?.dots !== undefined && <DotsPart rule={marking.dots} />}
+      {marking?.ratings === true && <RatingsPart />}
+
       {shown && <WriteForm keyboard={keyboard} onWords={setHasWords} />}
-      <Suspense fallback={null}>
-        <WriteFoot />
-      </Suspense>
+      <WriteFoot />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import type {
 } from '../ids.ts';
 import type { Role } from '../rights.ts';
 import type { Community } from '../schema/community.ts';
+import type { CountedMarks } from '../schema/marks.ts';
 import type { Note } from '../schema/note.ts';
 import type { MeetupStatus } from '../schema/stage.ts';
 import type { Zone } from '../schema/zone.ts';
@@ -183,6 +184,9 @@ export interface SnapshotView extends SnapshotSummary {
   /** Notes that came in after the close. */
   readonly supplement: readonly Note[];
   readonly rounds: readonly { readonly id: RoundId; readonly title: Localized }[];
+  /** Dots and ratings that were counted, one sheet per person, without names. */
+  readonly votes: readonly CountedMarks[];
+  readonly ratings: readonly CountedMarks[];
   /** SHA-256 of the document state, hexadecimal. */
   readonly hash: string;
 }
