@@ -24,7 +24,7 @@ export const en: PhoneMarksTexts = {
     title: 'Say how it is',
     secret: 'Nobody else sees what you choose. You may skip any.',
     takeBack: 'Take away',
-    takeBackFrom: (space) => `Take your choice away at ${space}`,
+    takeBackFrom: (space) => `Take away: your choice at ${space}`,
     tookBack: (space) => `Choice taken away at ${space}.`,
   },
   saved: 'Saved.',

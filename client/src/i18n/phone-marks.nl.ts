@@ -24,7 +24,7 @@ export const nl = {
     title: 'Geef aan',
     secret: 'Niemand anders ziet wat jij kiest. Overslaan mag.',
     takeBack: 'Haal weg',
-    takeBackFrom: (space: string) => `Haal je keuze weg bij ${space}`,
+    takeBackFrom: (space: string) => `Haal weg: je keuze bij ${space}`,
     tookBack: (space: string) => `Keuze weggehaald bij ${space}.`,
   },
   saved: 'Opgeslagen.',

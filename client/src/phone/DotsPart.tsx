@@ -58,9 +58,7 @@ export function DotsPart({ rule }: { readonly rule: NonNullable<Marking['dots']>
           <DotsLeft count={rule.count} left={left} />
         )}
       </div>
-      <p className="dots-secret">
-        {text.secret} {given.size > 0 && <MarksState />}
-      </p>
+      <p className="dots-secret">{text.secret}</p>
       {spaces.length > 1 && (
         <SpacePicker
           legend={text.choose}
@@ -91,6 +89,7 @@ export function DotsPart({ rule }: { readonly rule: NonNullable<Marking['dots']>
           </section>
         ))
       )}
+      {given.size > 0 && <MarksState />}
     </section>
   );
 }

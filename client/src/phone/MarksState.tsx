@@ -4,9 +4,9 @@ import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
 
-/** A word or two in a running sentence; saved only when durable. Read on request: each press is said already. */
+/** Below what was given; saved only when durable. Read on request: each press is said already. */
 export function MarksState() {
   const text = useText(phoneMarksTexts);
   const { saved } = useReadable(useMeetup().ownMarks);
-  return <span>{saved ? text.saved : text.underway}</span>;
+  return <p className="marks-state">{saved ? text.saved : text.underway}</p>;
 }

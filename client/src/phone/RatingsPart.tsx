@@ -1,6 +1,6 @@
 /** Rating: per space one step, or none. Nobody else sees it until it is counted. */
 import './ratings.css';
-import type { Localized } from '@ruimte/shared/content/format';
+import type { Locale, Localized } from '@ruimte/shared/content/format';
 import type { ZoneId } from '@ruimte/shared/ids';
 import type { ZoneText } from '@ruimte/shared/protocol/api';
 import { type CSSProperties, useId, useRef } from 'react';
@@ -28,15 +28,14 @@ export function RatingsPart() {
   return (
     <section className="ratings" aria-labelledby="ratings-title">
       <h2 id="ratings-title">{text.title}</h2>
-      <p className="ratings-secret">
-        {text.secret} {ratings.size > 0 && <MarksState />}
-      </p>
+      <p className="ratings-secret">{text.secret}</p>
       {spaces.map((space) => {
         const zone = zones.find(({ id }) => id === space.id);
         return (
           zone?.rating && <ZoneRating key={space.id} space={space} rating={zone.rating} about={zone.prompt} />
         );
       })}
+      {ratings.size > 0 && <MarksState />}
     </section>
   );
 }
@@ -68,34 +67,6 @@ function ZoneRating({ space, rating, about }: ZoneRatingProps) {
   return (
     <fieldset className="rating" data-zone={space.tint} disabled={locked}>
       <legend>{space.title}</legend>
-      {shows && (
-        <p className="rating-about" id={`${name}-about`}>
-          {about[locale]}
-        </p>
-      )}
-      <div className="rating-steps" style={{ '--steps': rating.steps } as CSSProperties}>
-        {Array.from({ length: rating.steps }, (_, index) => index + 1).map((step) => (
-          <label key={step} className="rating-step">
-            <input
-              ref={step === 1 ? first : undefined}
-              type="radio"
-              className="choice-input"
-              name={name}
-              value={step}
-              checked={step === chosen}
-              onChange={() => rate(space.id, step)}
-            />
-            <span>
-              {step}
-              <span className="visually-hidden">{endOf(rating, step, locale)}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-      <div className="rating-ends" aria-hidden="true">
-        <span>{rating.low[locale]}</span>
-        <span>{rating.high[locale]}</span>
-      </div>
       {chosen !== undefined && (
         <Button
           kind="quiet"
@@ -110,12 +81,38 @@ function ZoneRating({ space, rating, about }: ZoneRatingProps) {
           {text.ratings.takeBack}
         </Button>
       )}
+      {shows && (
+        <p className="rating-about" id={`${name}-about`}>
+          {about[locale]}
+        </p>
+      )}
+      <div className="rating-steps" style={{ '--steps': rating.steps } as CSSProperties}>
+        {Array.from({ length: rating.steps }, (_, index) => index + 1).map((step) => (
+          <label key={step} className="rating-step">
+            <input
+              ref={step === 1 ? first : undefined}
+              type="radio"
+              className="choice-input"
+              name={name}
+              value={step}
+              aria-label={nameOf(rating, step, locale)}
+              checked={step === chosen}
+              onChange={() => rate(space.id, step)}
+            />
+            {step}
+          </label>
+        ))}
+      </div>
+      <div className="rating-ends" aria-hidden="true">
+        <span>{rating.low[locale]}</span>
+        <span>{rating.high[locale]}</span>
+      </div>
     </fieldset>
   );
 }
 
-/** What a step at an end means: for whoever does not see the words below it. */
-function endOf({ steps, low, high }: Rating, step: number, locale: 'nl' | 'en'): string {
-  if (step === 1) return `, ${low[locale]}`;
-  return step === steps ? `, ${high[locale]}` : '';
+/** A step at an end with what that means: for whoever does not see the words below it. */
+function nameOf({ steps, low, high }: Rating, step: number, locale: Locale): string {
+  if (step === 1) return `${step}, ${low[locale]}`;
+  return step === steps ? `${step}, ${high[locale]}` : String(step);
 }
