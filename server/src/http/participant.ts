@@ -6,13 +6,14 @@ import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { linkView } from '../meetup/views.ts';
 import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
-  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
+  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readPrevious' | 'readSnapshot';
 
 export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
   async lookUp(services, { request }) {
@@ -89,6 +90,9 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         }
         break;
       }
+      case 'carryOver':
+        await carryOver(services, meetup, command.notes);
+        break;
       case 'drawTables':
       case 'setTable':
         throw new RuimteError('notFound', 'there are no tables yet');
@@ -96,6 +100,13 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         return { revision: await meetup.command(id, command), now: clock.now() };
     }
     return { revision: meetup.stage.revision, now: clock.now() };
+  },
+
+  async readPrevious({ store }, { session }) {
+    const { meetup } = needSession(session);
+    const previous = meetup?.record.previous ?? null;
+    const snapshot = previous === null ? undefined : await store.findSnapshot(previous.id);
+    return snapshot === undefined ? null : openSnapshot(snapshot, []);
   },
 
   async listSnapshots({ store }, { session }) {

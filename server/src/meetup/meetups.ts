@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 import type { Format, Locale } from '@ruimte/shared/content/format';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
 import {
   type BoardId,
   type CommunityId,
@@ -11,6 +10,7 @@ import {
   type FormatId,
   type MeetupId,
   type ParticipantId,
+  type SnapshotId,
 } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { LinkRole } from '@ruimte/shared/protocol/api';
@@ -18,7 +18,7 @@ import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
 import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { MeetupRecord, PersonRecord } from '../store/store.ts';
+import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
@@ -29,6 +29,7 @@ export interface NewMeetup {
   readonly date: string;
   readonly locale: Locale;
   readonly communities: readonly { readonly name: string }[];
+  readonly previous?: SnapshotId;
 }
 
 export interface Entrance {
@@ -82,10 +83,12 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`.
+   * @throws RuimteError `notFound` for a form or a snapshot that is not there, `tooManyCommunities`.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
-    const format = availableFormat(wish.format);
+    const format = findFormat(wish.format);
+    const previous =
+      wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
@@ -109,6 +112,7 @@ export class Meetups {
       })),
       createdAt: this.#parts.clock.now(),
       closedAt: null,
+      previous,
     };
     const meetup = await Meetup.create(this.#parts, record);
     this.#byId.set(id, meetup);
@@ -173,12 +177,21 @@ export class Meetups {
   }
 }
 
-/** @throws RuimteError `notFound`, `formatUnavailable` */
-export function availableFormat(id: FormatId): Format {
+/** @throws RuimteError `notFound` */
+export function findFormat(id: FormatId): Format {
   const format = FORMATS.get(id);
   if (format === undefined) throw new RuimteError('notFound', `no format ${id}`);
-  if (!isAvailable(format)) throw new RuimteError('formatUnavailable', `format ${id} cannot be led yet`);
   return format;
+}
+
+/** @throws RuimteError `notFound` when there is no such snapshot. */
+export async function findPrevious(
+  store: Pick<Store, 'findSnapshot'>,
+  id: SnapshotId,
+): Promise<PreviousMeetup> {
+  const snapshot = await store.findSnapshot(id);
+  if (snapshot === undefined) throw new RuimteError('notFound', 'no such snapshot');
+  return { id, title: snapshot.title, date: snapshot.date };
 }
 
 /** The person of a device in a meet-up. */

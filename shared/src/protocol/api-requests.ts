@@ -64,6 +64,10 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('spotlight'), on: z.nullable(spotlight) }),
   z.strictObject({ type: z.literal('blank'), blank: z.boolean() }),
   z.strictObject({ type: z.literal('reveal') }),
+  z.strictObject({
+    type: z.literal('carryOver'),
+    notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.carriedNotes))),
+  }),
   z.strictObject({ type: z.literal('count') }),
   z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
   z.strictObject({
@@ -121,6 +125,7 @@ const SCHEMAS = {
     communities: z.readonly(
       z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
     ),
+    previous: z.exactOptional(randomId<SnapshotId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -128,6 +133,7 @@ const SCHEMAS = {
     title: z.exactOptional(title()),
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
+    previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
@@ -158,6 +164,7 @@ const SCHEMAS = {
   command: z.strictObject({ id: randomId<CommandId>(), command }),
   listSnapshots: nothing,
   readSnapshot: z.strictObject({ id: randomId<SnapshotId>() }),
+  readPrevious: nothing,
 } satisfies { readonly [Name in ApiName]: z.ZodMiniType<ApiRequest<Name>> };
 
 /** The names of all fields, of every form a request may have. */

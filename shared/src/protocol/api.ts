@@ -66,6 +66,8 @@ export interface MeetupView {
   readonly layout: Format['layout']['kind'];
   readonly rounds: readonly RoundView[];
   readonly zones: readonly ZoneText[];
+  /** The snapshot that rounds look back at, when one was chosen. */
+  readonly previous: { readonly id: SnapshotId; readonly title: string; readonly date: string } | null;
   /** Only for the wall and facilitators: how others join. */
   readonly joining?: JoinAddress;
 }
@@ -240,14 +242,16 @@ export const API = {
       date: string;
       locale: Locale;
       communities: readonly { readonly name: string }[];
+      /** The snapshot to look back at. */
+      previous?: SnapshotId;
     },
     MeetupDetail
   >('POST', '/api/meetups'),
   readMeetup: endpoint<{ id: MeetupId }, MeetupDetail>('GET', '/api/meetups/:id'),
-  updateMeetup: endpoint<{ id: MeetupId; title?: string; date?: string; format?: FormatId }, MeetupDetail>(
-    'PATCH',
-    '/api/meetups/:id',
-  ),
+  updateMeetup: endpoint<
+    { id: MeetupId; title?: string; date?: string; format?: FormatId; previous?: SnapshotId | null },
+    MeetupDetail
+  >('PATCH', '/api/meetups/:id'),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
   updateCommunity: endpoint<
     {
@@ -296,6 +300,8 @@ export const API = {
 
   listSnapshots: endpoint<Nothing, readonly SnapshotSummary[]>('GET', '/api/snapshots'),
   readSnapshot: endpoint<{ id: SnapshotId }, SnapshotView>('GET', '/api/snapshots/:id'),
+  /** The snapshot that this meet-up looks back at, for everybody in it; null without one. */
+  readPrevious: endpoint<Nothing, SnapshotView | null>('GET', '/api/previous'),
 } as const;
 
 export type ApiName = keyof typeof API;
