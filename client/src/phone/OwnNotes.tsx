@@ -65,22 +65,29 @@ function useNoteActions() {
   const toast = useToast();
   const spaces = useSpaces();
 
-  function takeBack(note: OwnNote): void {
+  /** Where it lay, if that means something there. */
+  function placeOf({ id, zone }: OwnNote): TypedNote['at'] {
+    const hasAxes = model.session.meetup.zones.some((each) => each.id === zone && each.axes !== undefined);
+    const there = hasAxes ? model.board.note(id) : undefined;
+    return there && { x: there.x, y: there.y };
+  }
+  function takeBack(note: OwnNote, at: TypedNote['at']): void {
     const why = model.noWriting.get();
     if (why !== undefined) return toast({ message: noWriting[why] });
     model.actions.undo();
     if (!model.board.get().notes.has(note.id)) {
       // Something else was done since, and that stays: the words come back as a new note.
       model.actions.redo();
-      model.actions.addNote({ zone: note.zone, text: note.text });
+      model.actions.addNote({ zone: note.zone, text: note.text, ...(at && { at }) });
     }
     toast({ message: text.back });
   }
   return {
     remove: (note: OwnNote): void => {
+      const at = placeOf(note);
       model.actions.removeNotes([note.id]);
       model.drafts.clear(note.id);
-      toast({ message: text.removed, undo: () => takeBack(note) });
+      toast({ message: text.removed, undo: () => takeBack(note, at) });
     },
     move: (id: NoteId, zone: ZoneId, at: TypedNote['at']): void => {
       const from = model.board.get().notes.get(id);

@@ -25,14 +25,15 @@ export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
   // Where there is something else to do, nobody is told to put the phone away.
   const isSaid =
     noWriting !== undefined && (marking === undefined || noWriting !== 'roundClosed' || hasWords);
-  const wasShown = useRef(shown);
+  const asked = Number(shown) + Number(marking !== undefined);
+  const before = useRef(asked);
   useEffect(() => {
-    // Whoever stood in the field when it went, finds the reason there.
-    if (wasShown.current && !shown && document.activeElement === document.body) {
+    // Whoever stood in a field or at a button when it went, finds the reason there.
+    if (asked < before.current && document.activeElement === document.body) {
       notice.current?.focus({ preventScroll: true });
     }
-    wasShown.current = shown;
-  }, [shown]);
+    before.current = asked;
+  }, [asked]);
   return (
     <div className="write-part">
       <div role="status">
