@@ -153,7 +153,7 @@ export interface PersonView {
 export interface CommandAnswer {
   readonly revision: number;
   readonly now: number;
-  /** How many notes came back from the bin; only after a command that brings notes back. */
+  /** How many notes came back from the bin, or from an earlier meet-up; only after a command that brings notes back. */
   readonly restored?: number;
 }
 
