@@ -1,8 +1,7 @@
 /** Every working form from its first round to its last, with people, and with a program that tries what is not allowed. */
 import { FORMATS } from '@ruimte/shared/content/formats';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
 import { latestSheets, tallyDots } from '@ruimte/shared/facilitation/tally';
-import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import type { NoteId } from '@ruimte/shared/ids';
 import type { NewSession } from '@ruimte/shared/protocol/api';
 import type { DocumentKind } from '@ruimte/shared/protocol/document-name';
 import { CLOSE_CODES } from '@ruimte/shared/protocol/close-codes';
@@ -31,17 +30,14 @@ async function takes(server: TestServer, session: NewSession, kind: DocumentKind
     waitFor('the note at the other', () => textOf(observer.doc, id)),
   ]);
   for (const each of [client, observer]) each.leave();
-  if (typeof outcome === 'number') expect(outcome).toBe(CLOSE_CODES.locked);
+  if (typeof outcome === 'number' && outcome !== CLOSE_CODES.locked)
+    throw new Error(`the ${kind} was closed with ${outcome}`);
   return typeof outcome === 'string';
 }
 
 const zoneIn = (doc: Parameters<typeof rootOf>[0]): string => [...rootOf(doc, 'zones').keys()][0] ?? 'plek';
 
-const forms = [...FORMATS.values()].filter(isAvailable);
-
-test('all forms but those that look back at an earlier meet-up are held here', () => {
-  expect(FORMATS.size - forms.length).toBe(1);
-});
+const forms = [...FORMATS.values()];
 
 test.each(forms.map((form) => [form.id, form] as const))(
   '[S4] %s, from the first round to the last',
@@ -59,6 +55,7 @@ test.each(forms.map((form) => [form.id, form] as const))(
     const here = (what: string, knows: (person: Person) => boolean): Promise<unknown> =>
       waitFor(what, () => people.every(knows));
     const laid = new Set<NoteId>();
+    const rated: boolean[] = [];
     let dots = 0;
 
     for (const round of form.rounds) {
@@ -84,7 +81,7 @@ test.each(forms.map((form) => [form.id, form] as const))(
         }
         if (round.rate === true) {
           for (const each of zones.filter(({ kind }) => kind === 'rating'))
-            expect(model.actions.rate(each.id as ZoneId, (index % 5) + 1)).toBe(true);
+            rated.push(model.actions.rate(each.id, (index % 5) + 1));
         }
       }
       await here(
@@ -103,7 +100,8 @@ test.each(forms.map((form) => [form.id, form] as const))(
       0,
     );
     expect(tallied).toBe(dots);
-    if (form.rounds.some(({ rate }) => rate === true)) expect(snapshot.ratings).toHaveLength(PEOPLE);
+    expect(rated.every(Boolean)).toBe(true);
+    expect(snapshot.ratings).toHaveLength(rated.length > 0 ? PEOPLE : 0);
   },
   60_000,
 );

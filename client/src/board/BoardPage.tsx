@@ -2,7 +2,7 @@
 import './arranging.css';
 import './board.css';
 import './print.css';
-import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
@@ -10,9 +10,10 @@ import type { NoteId } from '@ruimte/shared/ids';
 import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
+import { currentRound } from '../meetup/rounds.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
@@ -33,9 +34,16 @@ import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 // For whoever leads; nobody else waits for these.
-const SessionBar = lazyPart(() => import('../lead/SessionBar.tsx').then((part) => part.SessionBar));
+const SessionBar = lazyPart(
+  () => import('../lead/SessionBar.tsx').then((part) => part.SessionBar),
+  <div className="board-top-place" />,
+);
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
-const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
+const ThumbBar = lazyPart(() => import('../lead/ThumbBar.tsx').then((part) => part.ThumbBar));
+const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel), <aside />);
+const CompareOnBoard = lazyPart(() =>
+  import('../compare/CompareOnBoard.tsx').then((part) => part.CompareOnBoard),
+);
 /** With the rounds that ask for dots or ratings. */
 const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
 const PickBar = lazyPart(() => import('./PickBar.tsx').then((part) => part.PickBar));
@@ -92,8 +100,10 @@ function Board() {
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   const isPicking = useReadable(actions.picking) !== undefined;
-  const { status } = useReadable(model.stage);
   const marks = useReadable(model.marking) !== undefined;
+  const stage = useReadable(model.stage);
+  const { status } = stage;
+  const looksBack = currentRound(model.session.meetup, stage)?.round.compare !== undefined;
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
   /** The focus goes along: what it was on lies behind now. */
@@ -147,17 +157,15 @@ function Board() {
     <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
       <header className="board-top">
         {leads ? (
-          <Suspense fallback={<div className="board-top-place" />}>
-            <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
-          </Suspense>
+          <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
         ) : (
           <ParticipantBar />
         )}
         <ConnectionBar />
-        <Suspense fallback={null}>{leads && <ClosedBar />}</Suspense>
+        {leads && <ClosedBar />}
         <StatusLine />
         {!leads && <RoundQuestion />}
-        <Suspense fallback={null}>{marks && <MarkBar />}</Suspense>
+        {marks && <MarkBar />}
         <TurnNotice />
       </header>
       <BoardRail
@@ -189,22 +197,18 @@ function Board() {
         {shown === 'board' && searching && (
           <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
-        <Suspense fallback={null}>{isPicking && <PickBar />}</Suspense>
+        {isPicking && <PickBar />}
+        {looksBack && <CompareOnBoard />}
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>
           <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
-      {panelOpen && (
-        <Suspense fallback={<aside />}>
-          <LeadPanel sheet={!wide} onClose={closePanel} />
-        </Suspense>
-      )}
+      {leads && !wide && !panelOpen && <ThumbBar onPanel={() => setPanel(true)} />}
+      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
-      <Suspense fallback={null}>
-        <KeysDialog open={keys} onClose={() => setKeys(false)} />
-      </Suspense>
+      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );
 }

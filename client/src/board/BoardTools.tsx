@@ -1,11 +1,10 @@
 /** Over the canvas: the toolbar at what is selected, and the menu at what was pointed at. */
 import type { NoteId } from '@ruimte/shared/ids';
-import { Suspense } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { Readable } from '../model/readable.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';
@@ -45,7 +44,7 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
   }
   const commands = menu === undefined ? [] : commandsAt(menu);
   return (
-    <Suspense fallback={null}>
+    <>
       {box !== undefined && notes.length > 0 && picking === undefined && menu === undefined && (
         <NoteToolbar
           box={box}
@@ -64,6 +63,6 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
           }}
         />
       )}
-    </Suspense>
+    </>
   );
 }

@@ -1,9 +1,10 @@
 /** Listens for the keys of the board page. */
 import { useEffect, useRef } from 'react';
 import { roundTime } from '@ruimte/shared/facilitation/engine';
+import type { Stage } from '@ruimte/shared/schema/stage';
 import { useLead } from '../lead/lead-context.tsx';
-import { mainAction } from '../lead/main-action.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { untilItComes } from '../until-it-comes.ts';
 import { placeOf, type Shortcut, shortcutOf } from './shortcuts.ts';
 import { singleKeys } from './single-keys.ts';
 
@@ -20,11 +21,13 @@ export function useShortcuts(
       const time = roundTime(stage, model.now());
       if (time !== undefined) void send({ type: time.paused ? 'resume' : 'pause' });
     } else if (shortcut !== 'main') page[shortcut]();
-    else {
-      const action = mainAction(model.session.meetup, stage);
-      if (action.kind !== 'begin' && action.kind !== 'next') return;
-      void send({ type: 'goToRound', round: action.to.round.id, fromRevision: stage.revision });
-    }
+    else void runMain(stage);
+  }
+  /** What the key means is known with the panel: nobody who does not lead loads it. */
+  async function runMain(stage: Stage): Promise<void> {
+    const { commandFor, mainAction } = await untilItComes(() => import('../lead/main-action.ts'));
+    const command = commandFor(mainAction(model.session.meetup, stage), stage.revision);
+    if (command !== undefined) void send(command);
   }
   const latest = useRef(run);
   useEffect(() => {

@@ -1,8 +1,8 @@
-/** Choosing a format: a card each, with its purpose and length, and the rounds of the one that is chosen. */
+/** Choosing a format by phase: a card each, and of the one that is chosen all there is to know before it is held. */
 import './prepare.css';
-import type { FormatId } from '@ruimte/shared/ids';
+import { useState } from 'react';
 import type { FormatSummary } from '@ruimte/shared/protocol/api';
-import { commonTexts } from '../i18n/common.ts';
+import { formsTexts } from '../i18n/forms.ts';
 import { prepareTexts } from '../i18n/prepare.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
@@ -10,79 +10,75 @@ import { asOrganiser } from '../model/organiser.ts';
 import { LoadState } from '../ui/LoadState.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { useLoad } from '../use-load.ts';
+import { FormatDetails } from './FormatDetails.tsx';
 import { FormatDiagram } from './FormatDiagram.tsx';
+import type { ChosenForm } from './own-form.ts';
+import { PhaseTabs } from './PhaseTabs.tsx';
+
+const PHASES = ['orientation', 'deepening', 'evaluation', 'any'] as const;
+type Phase = FormatSummary['phase'];
 
 interface FormatChoiceProps {
-  readonly value: FormatId | undefined;
-  readonly onChange: (format: FormatId) => void;
+  readonly value: ChosenForm | undefined;
+  readonly onChange: (form: ChosenForm) => void;
 }
 
 /** Only formats this server can run are in its list. */
-export function FormatChoice({ value, onChange }: FormatChoiceProps) {
+export function FormatChoice(props: FormatChoiceProps) {
   const text = useText(prepareTexts);
-  const say = useLocalized();
   const formats = useLoad('formats', (signal) =>
     asOrganiser((options) => callApi('listFormats', {}, { ...options, signal })),
   );
   const { loaded } = formats;
   if (loaded.state !== 'ready') return <LoadState load={formats} />;
   if (loaded.value.length === 0) return <p>{text.noFormats}</p>;
-  const chosen = loaded.value.find((format) => format.id === value);
+  return <Formats {...props} formats={loaded.value} />;
+}
+
+function Formats({
+  formats,
+  value,
+  onChange,
+}: FormatChoiceProps & { readonly formats: readonly FormatSummary[] }) {
+  const text = useText(prepareTexts);
+  const forms = useText(formsTexts);
+  const chosen = formats.find(({ id }) => id === value?.format);
+  const [phase, setPhase] = useState<Phase>(chosen?.phase ?? 'orientation');
+  const phases = PHASES.filter((each) => formats.some((format) => format.phase === each));
   return (
     <div className="format-choice">
-      <RadioCards
-        look="card"
-        legend={text.format}
-        choices={loaded.value.map((format) => ({
-          value: format.id,
-          content: <FormatCard format={format} />,
-        }))}
-        value={value}
-        onChange={onChange}
-      />
-      {chosen !== undefined && <RoundsPreview key={chosen.id} id={chosen.id} title={say(chosen.title)} />}
+      <PhaseTabs
+        label={forms.phases}
+        phases={phases.map((each) => ({ phase: each, name: forms.phase[each] }))}
+        shown={phase}
+        onShow={setPhase}
+      >
+        <RadioCards
+          look="card"
+          legend={text.format}
+          choices={formats
+            .filter((format) => format.phase === phase)
+            .map((format) => ({ value: format.id, content: <FormatCard format={format} /> }))}
+          value={value?.format}
+          onChange={(format) => onChange({ format, sound: true })}
+        />
+      </PhaseTabs>
+      {value !== undefined && chosen !== undefined && (
+        <FormatDetails key={chosen.id} summary={chosen} form={value} onChange={onChange} />
+      )}
     </div>
   );
 }
 
 function FormatCard({ format }: { readonly format: FormatSummary }) {
-  const text = useText(prepareTexts);
+  const forms = useText(formsTexts);
   const say = useLocalized();
   return (
     <>
-      <FormatDiagram layout={format.layout} />
+      <FormatDiagram zones={format.zones} />
       <strong className="format-title">{say(format.title)}</strong>
       <span className="format-purpose">{say(format.purpose)}</span>
-      <small className="format-length">
-        {text.phase[format.phase]} · {text.length(format.rounds, format.minutes)}
-      </small>
+      <small className="format-length">{forms.length(format.rounds, format.minutes)}</small>
     </>
-  );
-}
-
-function RoundsPreview({ id, title }: { readonly id: FormatId; readonly title: string }) {
-  const text = useText(prepareTexts);
-  const common = useText(commonTexts);
-  const say = useLocalized();
-  const format = useLoad(id, (signal) =>
-    asOrganiser((options) => callApi('readFormat', { id }, { ...options, signal })),
-  );
-  const { loaded } = format;
-  return (
-    <details className="rounds-preview">
-      <summary>{text.preview(title)}</summary>
-      <LoadState load={format} />
-      {loaded.state === 'ready' && (
-        <ol>
-          {loaded.value.rounds.map((round) => (
-            <li key={round.id}>
-              <strong>{say(round.title)}</strong>{' '}
-              <span className="muted">{common.minutes(round.minutes)}</span>
-              <p>{say(round.instruction)}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-    </details>
   );
 }

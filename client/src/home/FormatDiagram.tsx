@@ -1,71 +1,103 @@
-/** A small picture of a format's board. Only decoration: the card says the rest in words. */
-import type { FormatSummary } from '@ruimte/shared/protocol/api';
+/** A small picture of a format's board: its own zones. Only decoration: the card says the rest in words. */
+import type { ZonePlace } from '@ruimte/shared/protocol/api';
 
-/** Notes in the picture: community, x, y. */
-type Note = readonly [community: number, x: number, y: number];
-
-const SPACES = [1, 2, 3, 4, 6, 7, 8, 9] as const;
-const NOTES: readonly Note[] = [
-  [1, 8, 9],
-  [2, 24, 7],
-  [4, 50, 10],
-  [3, 66, 14],
-  [6, 90, 8],
-  [5, 10, 40],
-  [2, 26, 44],
-  [3, 88, 37],
-  [1, 104, 43],
-  [6, 9, 66],
-  [4, 25, 72],
-  [5, 52, 68],
-  [1, 66, 74],
-  [2, 91, 65],
-  [3, 106, 72],
-];
-const ZONE_NOTES: readonly Note[] = [
-  [1, 12, 12],
-  [4, 34, 20],
-  [2, 76, 11],
-  [5, 98, 22],
-  [3, 14, 56],
-  [6, 36, 66],
-  [4, 74, 64],
-  [1, 100, 54],
-];
-const ZONES = [
-  { tint: 2, x: 4, y: 3 },
-  { tint: 8, x: 64, y: 3 },
-  { tint: 6, x: 4, y: 46 },
-  { tint: 4, x: 64, y: 46 },
+const WIDTH = 116;
+const HEIGHT = 82;
+const GAP = 3;
+/** Blank notes in a zone: place as part of its room, and community. */
+const NOTES = [
+  [0.12, 0.2],
+  [0.52, 0.3],
+  [0.26, 0.62],
 ] as const;
 
-function NoteRects({ notes }: { readonly notes: readonly Note[] }) {
-  return notes.map(([community, x, y]) => (
-    <rect key={`${x} ${y}`} x={x} y={y} width={12} height={8} fill={`var(--c${community})`} />
-  ));
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
 }
 
-/** Eight spaces around an opening, or four zones. */
-export function FormatDiagram({ layout }: { readonly layout: FormatSummary['layout'] }) {
+/** The zones as they lie, each with what its kind asks: blank notes, a line, a cross, steps, or nothing. */
+export function FormatDiagram({ zones }: { readonly zones: readonly ZonePlace[] }) {
+  const columns = Math.max(...zones.map(({ col, colSpan }) => col + colSpan));
+  const rows = Math.max(...zones.map(({ row, rowSpan }) => row + rowSpan));
+  const [w, h] = [(WIDTH + GAP) / columns, (HEIGHT + GAP) / rows];
   return (
-    <svg className="format-diagram" viewBox="3 2 119 84" aria-hidden="true">
-      {layout === 'nine-spaces'
-        ? SPACES.map((zone) => (
-            <rect
-              key={zone}
-              x={4 + ((zone - 1) % 3) * 40}
-              y={3 + Math.floor((zone - 1) / 3) * 28}
-              width={37}
-              height={25}
-              fill={`var(--zone-${zone})`}
-              stroke={`var(--zone-ink-${zone})`}
-              strokeOpacity={0.35}
-            />
-          ))
-        : ZONES.map(({ tint, x, y }) => (
-            <rect key={tint} x={x} y={y} width={57} height={40} fill={`var(--zone-${tint})`} />
-          ))}
-      <NoteRects notes={layout === 'nine-spaces' ? NOTES : ZONE_NOTES} />
+    <svg className="format-diagram" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      {zones.map((zone, index) => {
+        const box = {
+          x: zone.col * w,
+          y: zone.row * h,
+          w: zone.colSpan * w - GAP,
+          h: zone.rowSpan * h - GAP,
+        };
+        return <ZonePicture key={zone.id} zone={zone} box={box} index={index} />;
+      })}
     </svg>
   );
+}
+
+interface ZonePictureProps {
+  readonly zone: ZonePlace;
+  readonly box: Box;
+  /** Decides which communities its notes have. */
+  readonly index: number;
+}
+
+function ZonePicture({ zone, box, index }: ZonePictureProps) {
+  if (zone.kind === 'empty') return null;
+  const { x, y, w, h } = box;
+  const ink = `var(--zone-ink-${zone.tint})`;
+  return (
+    <>
+      <rect
+        x={x}
+        y={y}
+        width={w}
+        height={h}
+        fill={`var(--zone-${zone.tint})`}
+        stroke={ink}
+        strokeOpacity={0.35}
+        strokeWidth={0.8}
+      />
+      {(zone.kind === 'scale' || zone.kind === 'quadrant') && (
+        <path d={`M${x + 4} ${y + h / 2}h${w - 8}`} stroke={ink} strokeOpacity={0.6} />
+      )}
+      {zone.kind === 'quadrant' && (
+        <path d={`M${x + w / 2} ${y + 4}v${h - 8}`} stroke={ink} strokeOpacity={0.6} />
+      )}
+      {zone.kind === 'rating' ? (
+        [0.3, 0.5, 0.7].map((part) => (
+          <circle
+            key={part}
+            cx={x + w * part}
+            cy={y + h / 2}
+            r={2.2}
+            fill="none"
+            stroke={ink}
+            strokeOpacity={0.7}
+          />
+        ))
+      ) : (
+        <Notes box={box} index={index} />
+      )}
+    </>
+  );
+}
+
+/** As many as fit: a wide zone shows three, a tiny one a single note. */
+function Notes({ box: { x, y, w, h }, index }: Omit<ZonePictureProps, 'zone'>) {
+  const [noteW, noteH] = [Math.min(12, w * 0.34), Math.min(8, h * 0.34)];
+  const shown = w * h > 700 ? NOTES : NOTES.slice(0, 2);
+  return shown.map(([left, top], note) => (
+    <rect
+      key={left}
+      x={x + w * left}
+      y={y + h * top}
+      width={noteW}
+      height={noteH}
+      fill={`var(--c${((index * 2 + note * 3) % 6) + 1})`}
+    />
+  ));
 }

@@ -9,7 +9,7 @@ import { linksTexts } from '../i18n/links.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useLocale, useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
-import { asManager } from '../model/organiser.ts';
+import { asManager, organiserSignedIn } from '../model/organiser.ts';
 import { enter } from '../model/enter-meetup.ts';
 import { navigate } from '../navigation.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
@@ -19,8 +19,10 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { TopBar } from '../ui/TopBar.tsx';
 import { useLoad } from '../use-load.ts';
+import { useReadable } from '../use-model.ts';
 import { useTask } from '../use-task.ts';
 import { usableAddresses } from './addresses.ts';
+import { DuplicateMeetup } from './DuplicateMeetup.tsx';
 import { JoinSheet } from './JoinSheet.tsx';
 import { LinkRow } from './LinkRow.tsx';
 
@@ -36,6 +38,7 @@ export default function LinksPage({ id }: { readonly id: string }) {
     ),
   );
   const { loaded } = meetup;
+  const signedIn = useReadable(organiserSignedIn());
   return (
     <ToastProvider>
       <div className="links">
@@ -43,6 +46,7 @@ export default function LinksPage({ id }: { readonly id: string }) {
           <ButtonLink kind="quiet" href={`/prepare/${id}`}>
             {text.change}
           </ButtonLink>
+          {signedIn && loaded.state === 'ready' && <DuplicateMeetup key={id} meetup={loaded.value} />}
           <ButtonLink kind="quiet" href="/archive">
             {common.archive}
           </ButtonLink>

@@ -2,7 +2,6 @@
 import './prepare.css';
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '@ruimte/shared/limits';
-import type { FormatId } from '@ruimte/shared/ids';
 import { cleanLine } from '@ruimte/shared/text';
 import { today } from '../i18n/dates.ts';
 import { prepareTexts } from '../i18n/prepare.ts';
@@ -20,6 +19,7 @@ import { useFirstError } from '../use-first-error.ts';
 import { useTask } from '../use-task.ts';
 import { CommunityList } from './CommunityList.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
+import type { ChosenForm } from './own-form.ts';
 import { TitleAndDate } from './TitleAndDate.tsx';
 
 interface NewMeetupProps {
@@ -41,32 +41,40 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
   const locale = useLocale();
   const sentence = useErrorSentence();
   const { busy, error, run } = useTask();
-  const [format, setFormat] = useState<FormatId | undefined>(undefined);
+  const [form, setForm] = useState<ChosenForm | undefined>(undefined);
   const [title, setTitle] = useState('');
   const [date, setDate] = useState(() => today());
   const [names, setNames] = useState<readonly string[]>([]);
   const [pressed, setPressed] = useState(false);
-  const { form, check } = useFirstError();
-  useKeptFocus(form);
+  const { form: element, check } = useFirstError();
+  useKeptFocus(element);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setPressed(true);
     check();
-    if (format === undefined || cleanLine(title) === '' || date === '') return;
+    if (form === undefined || !form.sound || cleanLine(title) === '' || date === '') return;
     run(async () => {
       const communities = names.map((name) => ({ name }));
-      const request = { format, title: cleanLine(title), date, locale, communities };
+      const { format, rounds } = form;
+      const request = {
+        format,
+        title: cleanLine(title),
+        date,
+        locale,
+        communities,
+        ...(rounds === undefined ? {} : { rounds }),
+      };
       const meetup = await asOrganiser((options) => callApi('createMeetup', request, options));
       navigate(`/links/${meetup.id}`);
     });
   }
 
   return (
-    <form ref={form} className="prepare" onSubmit={submit} noValidate aria-label={text.newTitle}>
+    <form ref={element} className="prepare" onSubmit={submit} noValidate aria-label={text.newTitle}>
       {alone ? <PageTitle>{text.newTitle}</PageTitle> : <h2 className="prepare-title">{text.newTitle}</h2>}
-      <FormatChoice value={format} onChange={setFormat} />
-      <FieldError error={pressed && format === undefined ? text.formatMissing : undefined} />
+      <FormatChoice value={form} onChange={setForm} />
+      <FieldError error={pressed && form === undefined ? text.formatMissing : undefined} />
       <TitleAndDate title={title} date={date} onTitle={setTitle} onDate={setDate} checked={pressed} />
       <CommunityList
         communities={names.map((name, index) => ({ key: String(index), name, number: index + 1 }))}

@@ -1,7 +1,7 @@
 /** Preparing: a new meet-up, or changing one, also while it is open. */
 import './prepare.css';
 import { type FormEvent, useRef, useState } from 'react';
-import type { FormatId, MeetupId } from '@ruimte/shared/ids';
+import type { MeetupId } from '@ruimte/shared/ids';
 import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { cleanLine } from '@ruimte/shared/text';
 import { prepareTexts } from '../i18n/prepare.ts';
@@ -21,6 +21,7 @@ import { useLoad } from '../use-load.ts';
 import { useTask } from '../use-task.ts';
 import { EditCommunities } from './EditCommunities.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
+import { type ChosenForm, keepAll } from './own-form.ts';
 import NewMeetup from './NewMeetup.tsx';
 import { TitleAndDate } from './TitleAndDate.tsx';
 
@@ -72,27 +73,43 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
   const { busy, error, run } = useTask();
   const [title, setTitle] = useState(meetup.title);
   const [date, setDate] = useState(meetup.date);
-  const [format, setFormat] = useState<FormatId>(meetup.view.format.id);
+  const [chosen, setChosen] = useState<ChosenForm>({
+    format: meetup.view.format.id,
+    rounds: keepAll(meetup.view.rounds),
+    sound: true,
+  });
+  const [changed, setChanged] = useState(false);
   const [pressed, setPressed] = useState(false);
   const formatOpen = meetup.status === 'prepared';
-  const form = useRef<HTMLFormElement>(null);
-  useKeptFocus(form);
+  const element = useRef<HTMLFormElement>(null);
+  useKeptFocus(element);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setPressed(true);
-    if (cleanLine(title) === '' || date === '') return;
+    if (cleanLine(title) === '' || date === '' || !chosen.sound) return;
     run(async () => {
-      const changed = format !== meetup.view.format.id;
-      const request = { id, title: cleanLine(title), date, ...(changed ? { format } : {}) };
+      const { format, rounds } = chosen;
+      const form = rounds === undefined ? { format } : { format, rounds };
+      const request = { id, title: cleanLine(title), date, ...(changed ? form : {}) };
       await asManager(id, (options) => callApi('updateMeetup', request, options));
       navigate(`/links/${id}`);
     });
   }
 
   return (
-    <form ref={form} className="prepare" onSubmit={submit} noValidate>
-      {formatOpen ? <FormatChoice value={format} onChange={setFormat} /> : <p>{text.formatFixed}</p>}
+    <form ref={element} className="prepare" onSubmit={submit} noValidate>
+      {formatOpen ? (
+        <FormatChoice
+          value={chosen}
+          onChange={(form) => {
+            setChosen(form);
+            setChanged(true);
+          }}
+        />
+      ) : (
+        <p>{text.formatFixed}</p>
+      )}
       <TitleAndDate title={title} date={date} onTitle={setTitle} onDate={setDate} checked={pressed} />
       <EditCommunities meetup={meetup} />
       <FieldError error={sentence(error)} />

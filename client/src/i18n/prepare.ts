@@ -1,5 +1,5 @@
 /** Preparing a meet-up, its communities and its links. */
-import { count, dictionary } from './dictionary.ts';
+import { dictionary } from './dictionary.ts';
 
 const nl = {
   newTitle: 'Nieuwe bijeenkomst',
@@ -7,14 +7,6 @@ const nl = {
   format: 'Werkvorm',
   formatFixed: 'De werkvorm ligt vast zodra de bijeenkomst open is.',
   noFormats: 'Er zijn geen werkvormen. Kijk op de server of de map met werkvormen er is.',
-  phase: {
-    orientation: 'oriënteren',
-    deepening: 'verdiepen',
-    evaluation: 'terugkijken',
-    any: 'altijd',
-  },
-  length: (rounds: number, minutes: number) => `${count(rounds, 'ronde', 'rondes')}, ${minutes} min`,
-  preview: (format: string) => `De rondes van ${format}`,
   name: 'Naam',
   nameMissing: 'Geef de bijeenkomst een naam. Die zien de deelnemers bij het meedoen.',
   date: 'Datum',
@@ -44,14 +36,6 @@ const en: typeof nl = {
   format: 'Format',
   formatFixed: 'The format is fixed once the meet-up is open.',
   noFormats: 'There are no formats. Check on the server whether the folder of formats is there.',
-  phase: {
-    orientation: 'getting to know',
-    deepening: 'going deeper',
-    evaluation: 'looking back',
-    any: 'any time',
-  },
-  length: (rounds, minutes) => `${count(rounds, 'round', 'rounds')}, ${minutes} min`,
-  preview: (format) => `The rounds of ${format}`,
   name: 'Name',
   nameMissing: 'Give the meet-up a name. Participants see it when they join.',
   date: 'Date',

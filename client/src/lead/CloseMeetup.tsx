@@ -2,6 +2,7 @@
 import { TIMES } from '@ruimte/shared/limits';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
+import { leadingTexts } from '../i18n/leading.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useTick } from '../meetup/use-round-time.ts';
@@ -9,6 +10,7 @@ import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useReadable } from '../use-model.ts';
+import { useOnDesks } from './DeskNotice.tsx';
 import { useLead } from './lead-context.tsx';
 import { mainAction } from './main-action.ts';
 import { StillComing } from './StillComing.tsx';
@@ -43,12 +45,20 @@ export function CloseButton() {
         }
       >
         <p>{text.closeText}</p>
+        <StillOnDesks />
         <p>{text.closeLate}</p>
         <StillComing />
         <p>{text.closeUndo}</p>
       </Dialog>
     </>
   );
+}
+
+/** What was never turned over would go unseen into the past. */
+function StillOnDesks() {
+  const text = useText(leadingTexts);
+  const notes = useOnDesks();
+  return notes > 0 && <p className="num">{text.closeDesks(notes)}</p>;
 }
 
 /** Under the bar once the meet-up is closed: how long the close can still be taken back, and where the board is. */

@@ -1,4 +1,4 @@
-/** The facilitator's panel: the rounds, then people, communities and the bin, and at the foot the close. */
+/** The facilitator's panel: the rounds, then people, tables, communities, spaces and the bin, and at the foot the close. */
 import './lead-panel.css';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
@@ -12,6 +12,9 @@ import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 import { BinList } from './BinList.tsx';
 import { CommunityList } from './CommunityList.tsx';
+import { DeskNotice } from './DeskNotice.tsx';
+import { SpaceList } from './SpaceList.tsx';
+import { TableList } from './TableList.tsx';
 import { useLeadError } from './use-lead-error.ts';
 import { PanelFoot } from './PanelFoot.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -64,9 +67,12 @@ export function LeadPanel({ sheet, onClose }: LeadPanelProps) {
         </header>
         <FieldError error={useLeadError()} />
         {status !== 'open' && status !== 'closed' && <PreparedCard />}
+        <DeskNotice />
         <RoundList />
         <PeopleList />
+        <TableList />
         <CommunityList />
+        <SpaceList />
         <BinList />
       </div>
       <PanelFoot />

@@ -1,17 +1,21 @@
-/** The round that runs: question, tip, light, switches. */
+/** The round that runs: question, tip, how it goes, its time, light, switches. */
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
+import { leadingTexts } from '../i18n/leading.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { PlacedRound } from '../meetup/rounds.ts';
+import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
+import { RoundProgress } from './RoundProgress.tsx';
 import { SpotlightPlan } from './SpotlightPlan.tsx';
 import { Tip } from './Tip.tsx';
 
 /** The card of the running round. */
-export function RoundCard({ placed: { round, index } }: { readonly placed: PlacedRound }) {
+export function RoundCard({ placed }: { readonly placed: PlacedRound }) {
+  const { round, index } = placed;
   const common = useText(commonTexts);
   const say = useLocalized();
   return (
@@ -23,9 +27,49 @@ export function RoundCard({ placed: { round, index } }: { readonly placed: Place
       </h3>
       <p className="lead-question">{say(round.instruction)}</p>
       <Tip round={round} />
+      <RoundProgress placed={placed} />
+      <RoundTime placed={placed} />
       <SpotlightPlan />
       <StageSwitches />
     </li>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** More time, less, or all of it anew; the notes stay. */
+function RoundTime({ placed: { round } }: { readonly placed: PlacedRound }) {
+  const text = useText(leadingTexts);
+  const lead = useText(leadTexts);
+  const { revision } = useReadable(useMeetup().stage);
+  const { send, busy } = useLead();
+  const steps = [
+    { ms: -MINUTE_MS, label: text.lessMinute, name: text.lessMinuteName },
+    { ms: MINUTE_MS, label: lead.addMinute, name: lead.addMinuteName },
+    { ms: 5 * MINUTE_MS, label: text.moreMinutes, name: text.moreMinutesName },
+  ];
+  return (
+    <div className="lead-time" role="group" aria-label={text.time}>
+      {steps.map(({ ms, label, name }) => (
+        <Button
+          key={ms}
+          size="small"
+          className="num"
+          title={name}
+          onClick={() => void send({ type: 'extend', ms })}
+        >
+          {label}
+        </Button>
+      ))}
+      <Button
+        size="small"
+        kind="quiet"
+        busy={busy}
+        onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: revision })}
+      >
+        {text.restart}
+      </Button>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import type { RoundView } from '@ruimte/shared/protocol/api';
 import { commonTexts } from '../i18n/common.ts';
 import { leadTexts } from '../i18n/lead.ts';
+import { leadingTexts } from '../i18n/leading.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { currentRound } from '../meetup/rounds.ts';
@@ -10,7 +11,9 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 import { BeginCard, RoundCard } from './RoundCard.tsx';
+import { mainAction } from './main-action.ts';
 import { Tip } from './Tip.tsx';
+import { endingsOf } from './what-ends.ts';
 
 /** The running round is a card; the others fold open to their instruction and tip. */
 export function RoundList() {
@@ -54,9 +57,11 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
   const text = useText(leadTexts);
   const common = useText(commonTexts);
   const say = useLocalized();
-  const { send, busy } = useLead();
-  const { status, revision } = useReadable(model.stage);
-  const mayGo = status === 'open' || status === 'trying';
+  const stage = useReadable(model.stage);
+  // What the button at the foot does need not stand here as well.
+  const action = mainAction(model.session.meetup, stage);
+  const atFoot = 'to' in action && action.to.round.id === round.id;
+  const mayGo = (stage.status === 'open' || stage.status === 'trying') && !atFoot;
   return (
     <li className="lead-round" data-past={past || undefined}>
       {/* The key folds it anew when the rounds move on. */}
@@ -72,17 +77,32 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
         <div className="lead-round-more">
           <p>{say(round.instruction)}</p>
           <Tip round={round} />
-          {mayGo && !next && (
-            <Button
-              size="small"
-              busy={busy}
-              onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: revision })}
-            >
-              {text.goTo}
-            </Button>
-          )}
+          {mayGo && <GoTo round={round} past={past} />}
         </div>
       </details>
     </li>
+  );
+}
+
+/** Any round can be begun at any moment; what that brings about besides is said beside the button. */
+function GoTo({ round, past }: Pick<OtherRoundProps, 'round' | 'past'>) {
+  const model = useMeetup();
+  const text = useText(leadTexts);
+  const leading = useText(leadingTexts);
+  const { send, busy } = useLead();
+  const stage = useReadable(model.stage);
+  return (
+    <>
+      {endingsOf(model.session.meetup, stage, round).map((ending) => (
+        <p key={ending}>{leading.ends[ending]}</p>
+      ))}
+      <Button
+        size="small"
+        busy={busy}
+        onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: stage.revision })}
+      >
+        {past ? leading.again : text.goTo}
+      </Button>
+    </>
   );
 }

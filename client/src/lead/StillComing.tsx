@@ -1,6 +1,7 @@
 /** Whether all words are in, before a facilitator goes on: how many devices hold notes, how many people are away. */
 import { useSyncExternalStore } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
+import { leadingTexts } from '../i18n/leading.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
@@ -10,6 +11,7 @@ import { stillComing, type StillComingCount } from './still-coming.ts';
 export function StillComing() {
   const model = useMeetup();
   const text = useText(leadTexts);
+  const leading = useText(leadingTexts);
   const roster = useReadable(model.roster);
   const own = useReadable(model.unsent).length;
   const { others } = model;
@@ -19,7 +21,11 @@ export function StillComing() {
   const away = useSyncExternalStore(others.subscribe, () => count().away);
   return (
     <p className="lead-coming num">
-      {unsentDevices > 0 && <span>{text.unsentDevices(unsentDevices)}</span>}
+      {unsentDevices > 0 && (
+        <span>
+          {text.unsentDevices(unsentDevices)} {leading.goOn}
+        </span>
+      )}
       {away > 0 && <span>{text.away(away)}</span>}
       {unsentDevices === 0 && away === 0 && <span>{text.allIn}</span>}
     </p>

@@ -1,10 +1,10 @@
 import type { RoundId } from '@ruimte/shared/ids';
 import type { MeetupView, RoundView } from '@ruimte/shared/protocol/api';
 import { expect, test } from 'vitest';
-import { mainAction } from './main-action.ts';
+import { commandFor, type LedStage, mainAction } from './main-action.ts';
 
 const words = { nl: 'x', en: 'x' };
-const round = (id: string): RoundView => ({
+const round = (id: string, more: Partial<RoundView> = {}): RoundView => ({
   id: id as RoundId,
   title: words,
   instruction: words,
@@ -12,27 +12,60 @@ const round = (id: string): RoundView => ({
   show: 'name',
   write: 'open',
   focus: 'all',
+  ...more,
 });
 const meetup: Pick<MeetupView, 'rounds'> = { rounds: [round('welkom'), round('rondgang')] };
+const stage = (id: string | null, more: Partial<LedStage> = {}): LedStage => ({
+  status: 'open',
+  round: id as RoundId | null,
+  sealed: [],
+  counted: false,
+  ...more,
+});
+const sealed = [round('stil').id];
+const silent = { rounds: [round('stil', { write: 'private' }), round('lezen', { reveal: true })] };
 
 test('a prepared meet-up is opened first', () => {
-  expect(mainAction(meetup, { status: 'prepared', round: null }).kind).toBe('open');
+  expect(mainAction(meetup, stage(null, { status: 'prepared' })).kind).toBe('open');
 });
 
 test('an open meet-up begins with its first round', () => {
-  const action = mainAction(meetup, { status: 'open', round: null });
-  expect(action).toMatchObject({ kind: 'begin', to: { index: 0 } });
+  expect(mainAction(meetup, stage(null))).toMatchObject({ kind: 'begin', to: { index: 0 } });
 });
 
 test('after a round comes the next, after the last one the close', () => {
-  expect(mainAction(meetup, { status: 'open', round: 'welkom' as RoundId })).toMatchObject({
-    kind: 'next',
-    to: { index: 1 },
-  });
-  expect(mainAction(meetup, { status: 'open', round: 'rondgang' as RoundId }).kind).toBe('close');
+  expect(mainAction(meetup, stage('welkom'))).toMatchObject({ kind: 'next', to: { index: 1 } });
+  expect(mainAction(meetup, stage('rondgang')).kind).toBe('close');
 });
 
 test('a trial ends in opening, a closed meet-up in nothing', () => {
-  expect(mainAction(meetup, { status: 'trying', round: 'rondgang' as RoundId }).kind).toBe('open');
-  expect(mainAction(meetup, { status: 'closed', round: null }).kind).toBe('none');
+  expect(mainAction(meetup, stage('rondgang', { status: 'trying' })).kind).toBe('open');
+  expect(mainAction(meetup, stage(null, { status: 'closed' })).kind).toBe('none');
+});
+
+test('a private round ends by turning the notes over together, unless that has been done', () => {
+  const action = mainAction(silent, stage('stil', { sealed }));
+  expect(action).toMatchObject({ kind: 'turn', to: { index: 1 } });
+  expect(commandFor(action, 4)).toEqual({ type: 'goToRound', round: 'lezen', fromRevision: 4 });
+  expect(mainAction(silent, stage('stil')).kind).toBe('next');
+});
+
+test('a private round that no reveal follows at once is simply followed by the next', () => {
+  const later = { rounds: [silent.rounds[0], round('praten'), silent.rounds[1]] } as typeof meetup;
+  expect(mainAction(later, stage('stil', { sealed })).kind).toBe('next');
+});
+
+test('dots are closed before the next round, also in the last one', () => {
+  const voting = { rounds: [round('stippen', { write: 'closed', vote: { dots: 3 } })] };
+  const action = mainAction(voting, stage('stippen'));
+  expect(action).toEqual({ kind: 'count', what: 'dots' });
+  expect(commandFor(action, 4)).toEqual({ type: 'count' });
+  expect(mainAction(voting, stage('stippen', { counted: true })).kind).toBe('close');
+});
+
+test('ratings are shown; beside private notes they come with the reveal', () => {
+  const rating = { rounds: [round('aangeven', { rate: true }), round('praten')] };
+  expect(mainAction(rating, stage('aangeven'))).toEqual({ kind: 'count', what: 'ratings' });
+  const both = { rounds: [round('stil', { rate: true, write: 'private' }), silent.rounds[1]] };
+  expect(mainAction(both as typeof meetup, stage('stil', { sealed })).kind).toBe('turn');
 });

@@ -1,5 +1,5 @@
-/** Which words may still be on their way, from presence. */
-import type { ParticipantId } from '@ruimte/shared/ids';
+/** Which words may still be on their way, and who is ready, from presence. */
+import type { ParticipantId, RoundId } from '@ruimte/shared/ids';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
 import type { OtherPresence } from '../model/meetup-model.ts';
 
@@ -22,4 +22,16 @@ export function stillComing(
   for (const [id, { role }] of roster) if (role === 'participant' && !here.has(id)) away += 1;
   const devices = others.filter(({ unsent }) => (unsent ?? 0) > 0).length;
   return { unsentDevices: devices + (own > 0 ? 1 : 0), away };
+}
+
+/** How many participants have said in this round that they are ready, each counted once however many tabs they have. */
+export function countReady(
+  roster: ReadonlyMap<ParticipantId, RosterEntry>,
+  others: readonly Pick<OtherPresence, 'who' | 'ready'>[],
+  round: RoundId | null,
+): number {
+  const ready = new Set(others.filter((other) => other.ready === round).map(({ who }) => who));
+  let people = 0;
+  for (const [id, { role }] of roster) if (role === 'participant' && ready.has(id)) people += 1;
+  return people;
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { useZoneTitle } from './use-board-part.ts';
 
 /** Nothing while there are none. */
 export function LostMoves() {
@@ -33,13 +34,13 @@ function LostMoveItem({ move }: { readonly move: LostMove }) {
   const text = useText(unsentTexts);
   const locale = useLocale();
   const words = useRef<HTMLParagraphElement>(null);
-  const zone = model.session.meetup.zones.find(({ id }) => id === move.zone);
+  const zone = useZoneTitle(move.zone);
   return (
     <li className="unsent-item">
       <p ref={words} dir="auto" className="unsent-words">
         {move.text}
       </p>
-      <p className="muted">{[zone?.title[locale], text.moved].filter(Boolean).join(' · ')}</p>
+      <p className="muted">{[zone?.[locale], text.moved].filter(Boolean).join(' · ')}</p>
       <div className="unsent-actions">
         <CopyButton words={words} />
         <Button size="small" kind="quiet" onClick={() => model.forgetMove(move.id)}>

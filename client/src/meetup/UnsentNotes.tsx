@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { useZoneTitle } from './use-board-part.ts';
 import { LostMoves } from './LostMoves.tsx';
 
 /** @param all - also those that are only waiting: for a page that will not connect again. */
@@ -62,7 +63,7 @@ function UnsentItem({ note }: { readonly note: UnsentNote }) {
   const announce = useAnnounce();
   const words = useRef<HTMLParagraphElement>(null);
   const [tooLong, setTooLong] = useState(false);
-  const zone = model.session.meetup.zones.find(({ id }) => id === note.zone);
+  const zone = useZoneTitle(note.zone);
   const reason: ErrorCode | undefined = tooLong ? 'noteTooLong' : note.reason;
   const why = reason === undefined ? undefined : sentence(new RuimteError(reason, reason));
   return (
@@ -70,7 +71,7 @@ function UnsentItem({ note }: { readonly note: UnsentNote }) {
       <p ref={words} dir="auto" className="unsent-words">
         {note.text}
       </p>
-      <p className="muted">{[zone?.title[locale], why].filter((each) => each !== undefined).join(' · ')}</p>
+      <p className="muted">{[zone?.[locale], why].filter((each) => each !== undefined).join(' · ')}</p>
       <div className="unsent-actions">
         <CopyButton words={words} />
         <LayAgain note={note} onTooLong={() => setTooLong(true)} />

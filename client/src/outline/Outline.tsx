@@ -2,13 +2,13 @@
 import './outline.css';
 import { Plus } from 'lucide-react';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNoteActions } from '../board/note-actions.ts';
 import { singleKeys } from '../board/single-keys.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { useRoundParts } from '../meetup/use-round-parts.ts';
 import type { NoteFilter } from '../model/note-filter.ts';
@@ -31,7 +31,10 @@ import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
 
 /** Comes after the list: nobody waits for it. */
-const Beside = lazyPart(() => import('./Beside.tsx').then((part) => part.Beside));
+const Beside = lazyPart(
+  () => import('./Beside.tsx').then((part) => part.Beside),
+  <aside className="outline-beside" />,
+);
 
 /** What rounds say of notes; nobody waits for it, and most boards have none of it. */
 const NoteMarks = lazyPart(() => import('./NoteMarks.tsx').then((part) => part.NoteMarks));
@@ -216,14 +219,8 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
           })}
         </div>
       </section>
-      {hasRoundParts && (
-        <Suspense fallback={null}>
-          <NoteMarks onWords={setWords} />
-        </Suspense>
-      )}
-      <Suspense fallback={<aside className="outline-beside" />}>
-        <Beside here={here} onGo={on.goTo} />
-      </Suspense>
+      {hasRoundParts && <NoteMarks onWords={setWords} />}
+      <Beside here={here} onGo={on.goTo} />
     </div>
   );
 }

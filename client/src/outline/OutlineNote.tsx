@@ -1,10 +1,10 @@
 /** A note in the list: everything the board knows of it in words, and when it is opened what can be done with it. */
 import type { Community } from '@ruimte/shared/schema/community';
 import type { NoteId } from '@ruimte/shared/ids';
-import { memo, Suspense } from 'react';
+import { memo } from 'react';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import type { Opened, RowHandlers } from './row-handlers.ts';
@@ -79,11 +79,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
         </span>
         {props.words !== undefined && <span className="outline-marks">{props.words}</span>}
       </button>
-      {opened !== undefined && (
-        <Suspense fallback={null}>
-          <RowActions note={note} editing={opened.editing} links={links} on={on} />
-        </Suspense>
-      )}
+      {opened !== undefined && <RowActions note={note} editing={opened.editing} links={links} on={on} />}
     </li>
   );
 });

@@ -1,7 +1,7 @@
 /** One space in the list: its name, its loose notes, its groups, and a place to write. */
 import type { ZoneId } from '@ruimte/shared/ids';
 import type { Zone } from '@ruimte/shared/schema/zone';
-import { type CSSProperties, memo, Suspense } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useNoteActions } from '../board/note-actions.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { outlineTexts } from '../i18n/outline.ts';
@@ -12,7 +12,7 @@ import type { ListZone } from '../model/list-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ROW_PX } from './list-chunks.ts';
 import { NewNote } from './NewNote.tsx';
 import { OutlineGroup } from './OutlineGroup.tsx';
@@ -74,11 +74,7 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
         </span>
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}
-      {parts.hasRoundParts && (
-        <Suspense fallback={null}>
-          <ZoneMarks zone={zone} labelledBy={headingId} />
-        </Suspense>
-      )}
+      {parts.hasRoundParts && <ZoneMarks zone={zone} labelledBy={headingId} />}
       <OutlineRows
         notes={loose}
         labelledBy={headingId}

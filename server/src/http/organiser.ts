@@ -1,14 +1,14 @@
 /** Signing in, the formats, and what an organiser does with meet-ups. */
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
-import { addCommunity, availableFormat, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { addCommunity, findFormat, findPerson, findPrevious, joinMeetup } from '../meetup/meetups.ts';
 import { formatSummary, peopleOf } from '../meetup/views.ts';
 import type { Meetup } from '../meetup/meetup.ts';
 import type { ApiRequest } from '@ruimte/shared/protocol/api';
 import { layFormat } from '../meetup/board-layout.ts';
+import { makeOwnForm } from '../meetup/own-form.ts';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { type Handlers, managedMeetup, needRight, needSession } from './handlers.ts';
+import { type Handlers, managedMeetup, needRight, needSession, type Services } from './handlers.ts';
 
 type OrganiserEndpoints =
   | 'signIn'
@@ -52,12 +52,12 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
   listFormats(_services, { session }) {
     needRight(session, 'manageMeetup');
-    return [...FORMATS.values()].filter(isAvailable).map(formatSummary);
+    return [...FORMATS.values()].map(formatSummary);
   },
 
   readFormat(_services, { request, session }) {
     needRight(session, 'manageMeetup');
-    return availableFormat(request.id);
+    return findFormat(request.id);
   },
 
   listMeetups({ meetups, views }, { session }) {
@@ -75,7 +75,7 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
   async updateMeetup(services, { request, session }) {
     const meetup = managedMeetup(services, session, request.id);
-    await meetup.enqueue(() => update(meetup, request));
+    await meetup.enqueue(() => update(services, meetup, request));
     return services.views.detail(meetup);
   },
 
@@ -138,21 +138,35 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
   },
 };
 
-async function update(meetup: Meetup, request: ApiRequest<'updateMeetup'>): Promise<void> {
-  const { title, date, format: id } = request;
+async function update(
+  { store }: Pick<Services, 'store'>,
+  meetup: Meetup,
+  request: ApiRequest<'updateMeetup'>,
+): Promise<void> {
+  const { title, date, format: id, previous, rounds } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
-  if (id !== undefined && id !== meetup.record.format.id) {
+  const { status, format: current } = meetup.record;
+  // The same format again, while it can still change, is the format as it was before rounds were left out.
+  const isChosen = id !== undefined && (id !== current.id || status === 'prepared');
+  if (isChosen || rounds !== undefined) {
     const room = await meetup.openBoard();
-    if (meetup.record.status !== 'prepared' || rootOf(room.doc, 'notes').size > 0) {
+    if (status !== 'prepared' || rootOf(room.doc, 'notes').size > 0) {
       throw new RuimteError('meetupNotOpen', 'the form can only change before the first notes');
     }
-    const format = availableFormat(id);
+    // From the format itself, so that rounds that were left out can come back.
+    const base = findFormat(id ?? current.id);
+    const format = rounds === undefined ? base : makeOwnForm(base, rounds);
     await meetup.putRecord({ format });
-    await room.edit((doc) => {
-      for (const zone of rootOf(doc, 'zones').keys()) rootOf(doc, 'zones').delete(zone);
-      layFormat(doc, format, meetup.record.communities);
-    });
+    if (format.id !== current.id) {
+      await room.edit((doc) => {
+        for (const zone of rootOf(doc, 'zones').keys()) rootOf(doc, 'zones').delete(zone);
+        layFormat(doc, format, meetup.record.communities);
+      });
+    }
+  }
+  if (previous !== undefined) {
+    await meetup.putRecord({ previous: previous === null ? null : await findPrevious(store, previous) });
   }
   if (title !== undefined || date !== undefined) {
     await meetup.putRecord({

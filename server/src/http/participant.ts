@@ -6,13 +6,16 @@ import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
+import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView } from '../meetup/views.ts';
+import { addZone, renewZone } from '../meetup/zones.ts';
 import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
-  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
+  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readPrevious' | 'readSnapshot';
 
 export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
   async lookUp(services, { request }) {
@@ -89,13 +92,33 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         }
         break;
       }
+      case 'carryOver': {
+        const laid = await carryOver(services, meetup, command.notes);
+        return { revision: meetup.stage.revision, now: clock.now(), restored: laid };
+      }
       case 'drawTables':
+        await seatEverybody(services, meetup, id, command.tables);
+        break;
       case 'setTable':
-        throw new RuimteError('notFound', 'there are no tables yet');
+        await seatPerson(services, meetup, id, command.person, command.table);
+        break;
+      case 'addZone':
+        await addZone(services, meetup, id, command);
+        break;
+      case 'changeZone':
+        await renewZone(services, meetup, id, command);
+        break;
       default:
         return { revision: await meetup.command(id, command), now: clock.now() };
     }
     return { revision: meetup.stage.revision, now: clock.now() };
+  },
+
+  async readPrevious({ store }, { session }) {
+    const { meetup } = needSession(session);
+    const previous = meetup?.record.previous ?? null;
+    const snapshot = previous === null ? undefined : await store.findSnapshot(previous.id);
+    return snapshot === undefined ? null : openSnapshot(snapshot, []);
   },
 
   async listSnapshots({ store }, { session }) {

@@ -383,14 +383,22 @@ export class Meetup {
   }
 
   /** Adds a person or changes what is known of them; the roster follows. */
-  async putPerson(person: PersonRecord, records: readonly StoreRecord[] = []): Promise<void> {
+  putPerson(person: PersonRecord, records: readonly StoreRecord[] = []): Promise<void> {
+    return this.putPeople([person], records);
+  }
+
+  /** The same for many at once, in one batch: everybody sees it at the same moment. */
+  async putPeople(people: readonly PersonRecord[], records: readonly StoreRecord[] = []): Promise<void> {
     const room = await this.#openStage();
-    this.#people.set(person.id, person);
-    const { name, community, role, table } = person;
-    const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+    for (const person of people) this.#people.set(person.id, person);
     await room.edit(
-      (doc) => writeRosterEntry(doc, person.id, person.shutOut ? undefined : entry),
-      [{ kind: 'person', person }, ...records],
+      (doc) => {
+        for (const { id, name, community, role, table, shutOut } of people) {
+          const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+          writeRosterEntry(doc, id, shutOut ? undefined : entry);
+        }
+      },
+      [...people.map((person) => ({ kind: 'person' as const, person })), ...records],
     );
   }
 

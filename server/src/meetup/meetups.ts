@@ -1,9 +1,9 @@
 /** All meet-ups of this installation: made, found by id, link or code, and joined. */
 import { randomInt } from 'node:crypto';
 import type { Format, Locale } from '@ruimte/shared/content/format';
+import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
 import {
   type BoardId,
   type CommunityId,
@@ -11,6 +11,7 @@ import {
   type FormatId,
   type MeetupId,
   type ParticipantId,
+  type SnapshotId,
 } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { LinkRole } from '@ruimte/shared/protocol/api';
@@ -18,8 +19,10 @@ import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
 import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { MeetupRecord, PersonRecord } from '../store/store.ts';
+import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
+import { makeOwnForm } from './own-form.ts';
+import { seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -29,6 +32,9 @@ export interface NewMeetup {
   readonly date: string;
   readonly locale: Locale;
   readonly communities: readonly { readonly name: string }[];
+  readonly previous?: SnapshotId;
+  readonly rounds?: readonly KeptRound[];
+  readonly like?: MeetupId;
 }
 
 export interface Entrance {
@@ -82,10 +88,18 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`.
+   * @throws RuimteError `notFound` for a form, a snapshot or an earlier meet-up that is not there,
+   * `tooManyCommunities`, `invalid` for rounds that make no form.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
-    const format = availableFormat(wish.format);
+    const like = wish.like === undefined ? undefined : this.get(wish.like).record;
+    if (like !== undefined && like.format.id !== wish.format) {
+      throw new RuimteError('invalid', 'the earlier meet-up has another format');
+    }
+    const base = like?.format ?? findFormat(wish.format);
+    const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
+    const previous =
+      wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
@@ -102,13 +116,10 @@ export class Meetups {
       code: createCode(randomInt, this.#codesInUse()),
       linkGenerations: { facilitator: 1, participant: 1, wall: 1 },
       linkHashes: this.#hashLinks(id, { facilitator: 1, participant: 1, wall: 1 }),
-      communities: wish.communities.map(({ name }, index) => ({
-        id: createId<CommunityId>(),
-        name,
-        number: index + 1,
-      })),
+      communities: numberCommunities(wish.communities, like?.communities ?? []),
       createdAt: this.#parts.clock.now(),
       closedAt: null,
+      previous,
     };
     const meetup = await Meetup.create(this.#parts, record);
     this.#byId.set(id, meetup);
@@ -173,12 +184,35 @@ export class Meetups {
   }
 }
 
-/** @throws RuimteError `notFound`, `formatUnavailable` */
-export function availableFormat(id: FormatId): Format {
+/** New communities; those an earlier meet-up had keep their number, and with it colour and stamp. */
+function numberCommunities(
+  wanted: readonly { readonly name: string }[],
+  earlier: readonly Community[],
+): readonly Community[] {
+  const known = new Map(earlier.map(({ name, number }) => [name, number]));
+  let last = Math.max(0, ...wanted.map(({ name }) => known.get(name) ?? 0));
+  return wanted.map(({ name }) => ({
+    id: createId<CommunityId>(),
+    name,
+    number: known.get(name) ?? (last += 1),
+  }));
+}
+
+/** @throws RuimteError `notFound` */
+export function findFormat(id: FormatId): Format {
   const format = FORMATS.get(id);
   if (format === undefined) throw new RuimteError('notFound', `no format ${id}`);
-  if (!isAvailable(format)) throw new RuimteError('formatUnavailable', `format ${id} cannot be led yet`);
   return format;
+}
+
+/** @throws RuimteError `notFound` when there is no such snapshot. */
+export async function findPrevious(
+  store: Pick<Store, 'findSnapshot'>,
+  id: SnapshotId,
+): Promise<PreviousMeetup> {
+  const snapshot = await store.findSnapshot(id);
+  if (snapshot === undefined) throw new RuimteError('notFound', 'no such snapshot');
+  return { id, title: snapshot.title, date: snapshot.date };
 }
 
 /** The person of a device in a meet-up. */
@@ -231,7 +265,7 @@ export function joinMeetup(
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? 0,
+      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
     await meetup.putPerson(person);
     return person;

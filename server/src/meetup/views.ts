@@ -15,6 +15,7 @@ import type {
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { may, type Role } from '@ruimte/shared/rights';
 import { showCode } from '../access/join-code.ts';
+import { zonesOf } from './board-layout.ts';
 import type { Meetup } from './meetup.ts';
 import type { Meetups } from './meetups.ts';
 import type { Session } from './sessions.ts';
@@ -34,7 +35,7 @@ export class Views {
 
   /** A meet-up as somebody with this role sees it. */
   meetup(meetup: Meetup, role: Role): MeetupView {
-    const { id, board, generation, title, date, locale, status, format } = meetup.record;
+    const { id, board, generation, title, date, locale, status, format, previous } = meetup.record;
     const seesTips = may(role, 'seeTips');
     return {
       id,
@@ -48,6 +49,7 @@ export class Views {
       layout: format.layout.kind,
       rounds: format.rounds.map(({ tip, ...round }) => (seesTips ? { ...round, tip } : round)),
       zones: format.layout.zones.map((zone) => zoneText(format, zone)),
+      previous,
       ...(role === 'participant' ? {} : { joining: this.joining(meetup) }),
     };
   }
@@ -163,5 +165,6 @@ export function formatSummary(format: Format): FormatSummary {
     minutes: format.minutes,
     rounds: format.rounds.length,
     layout: format.layout.kind,
+    zones: zonesOf(format).map(({ title: _title, ...place }) => place),
   };
 }

@@ -1,7 +1,7 @@
 /** The commands of a facilitator and what each does to the stage: a pure step, applied by the server at most once. */
 import type { Format } from '../content/format.ts';
 import { RuimteError } from '../errors.ts';
-import type { NoteId, ParticipantId, RoundId } from '../ids.ts';
+import type { NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
 import { clamp } from '../geometry.ts';
 import { TIMES } from '../limits.ts';
 import type { Spotlight, Stage } from '../schema/stage.ts';
@@ -24,7 +24,7 @@ export type StageCommand =
   | { readonly type: 'close' }
   | { readonly type: 'undoClose' };
 
-/** Commands about people and notes; they leave the round alone. */
+/** Commands about people, notes and spaces; they leave the round alone. */
 export type PeopleCommand =
   | { readonly type: 'renamePerson'; readonly person: ParticipantId; readonly name: string }
   | { readonly type: 'shutOut'; readonly person: ParticipantId; readonly out: boolean }
@@ -37,10 +37,21 @@ export type PeopleCommand =
       readonly between?: readonly [from: number, until: number];
     }
   | { readonly type: 'restoreNotes'; readonly author: ParticipantId }
+  /** Lays notes of the previous snapshot on this board, with their origin; those that lie there already stay. */
+  | { readonly type: 'carryOver'; readonly notes: readonly NoteId[] }
   /** Spreads everybody over so many tables by lot, so that communities mix; 0 takes the tables away. */
   | { readonly type: 'drawTables'; readonly tables: number }
   /** Puts one person at a table; 0 at none. */
-  | { readonly type: 'setTable'; readonly person: ParticipantId; readonly table: number };
+  | { readonly type: 'setTable'; readonly person: ParticipantId; readonly table: number }
+  /** Lays one more space on the board, below the others. */
+  | { readonly type: 'addZone'; readonly title: string; readonly tint: number }
+  /** Gives a space another name or colour; not the empty one. */
+  | {
+      readonly type: 'changeZone';
+      readonly zone: ZoneId;
+      readonly title?: string;
+      readonly tint?: number;
+    };
 
 export type Command = StageCommand | PeopleCommand;
 

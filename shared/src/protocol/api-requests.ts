@@ -14,6 +14,7 @@ import type {
   SnapshotId,
   ZoneId,
 } from '../ids.ts';
+import { MAX_ROUND_MINUTES } from '../content/own-form.ts';
 import { LIMITS } from '../limits.ts';
 import type { ApiName, ApiRequest } from './api.ts';
 import { bounded, date, name, namedId, optionalName, randomId, title, whole } from './fields.ts';
@@ -49,6 +50,8 @@ const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
   z.strictObject({ note: randomId<NoteId>() }),
 ]);
+/** One of the eight tints; the fifth is the air of the empty space. */
+const tint = whole(1, 9).check(z.refine((value) => value !== 5));
 const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('try') }),
   z.strictObject({ type: z.literal('open') }),
@@ -64,12 +67,23 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('spotlight'), on: z.nullable(spotlight) }),
   z.strictObject({ type: z.literal('blank'), blank: z.boolean() }),
   z.strictObject({ type: z.literal('reveal') }),
+  z.strictObject({
+    type: z.literal('carryOver'),
+    notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.carriedNotes))),
+  }),
   z.strictObject({ type: z.literal('count') }),
   z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
   z.strictObject({
     type: z.literal('setTable'),
     person: randomId<ParticipantId>(),
     table: whole(0, LIMITS.tables),
+  }),
+  z.strictObject({ type: z.literal('addZone'), title: name(), tint }),
+  z.strictObject({
+    type: z.literal('changeZone'),
+    zone: namedId<ZoneId>(),
+    title: z.exactOptional(name()),
+    tint: z.exactOptional(tint),
   }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
@@ -102,6 +116,12 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
+const rounds = z.readonly(
+  z
+    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
+    .check(z.minLength(1), z.maxLength(LIMITS.rounds)),
+);
+
 const SCHEMAS = {
   health: nothing,
   signIn: z.union([
@@ -121,6 +141,9 @@ const SCHEMAS = {
     communities: z.readonly(
       z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
     ),
+    previous: z.exactOptional(randomId<SnapshotId>()),
+    rounds: z.exactOptional(rounds),
+    like: z.exactOptional(randomId<MeetupId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -128,6 +151,8 @@ const SCHEMAS = {
     title: z.exactOptional(title()),
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
+    previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
+    rounds: z.exactOptional(rounds),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
@@ -158,6 +183,7 @@ const SCHEMAS = {
   command: z.strictObject({ id: randomId<CommandId>(), command }),
   listSnapshots: nothing,
   readSnapshot: z.strictObject({ id: randomId<SnapshotId>() }),
+  readPrevious: nothing,
 } satisfies { readonly [Name in ApiName]: z.ZodMiniType<ApiRequest<Name>> };
 
 /** The names of all fields, of every form a request may have. */

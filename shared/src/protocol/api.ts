@@ -4,6 +4,7 @@
  * {@link import('../errors.ts').ErrorBody}. The session travels as `Authorization: Bearer <session>`.
  */
 import type { Format, FormatZone, Locale, Localized } from '../content/format.ts';
+import type { KeptRound } from '../content/own-form.ts';
 import type { Command } from '../facilitation/commands.ts';
 import type {
   BoardId,
@@ -34,7 +35,12 @@ export interface FormatSummary {
   readonly minutes: number;
   readonly rounds: number;
   readonly layout: Format['layout']['kind'];
+  /** What the small picture of its board shows. */
+  readonly zones: readonly ZonePlace[];
 }
+
+/** Where a zone of a format lies, and what it looks like. */
+export type ZonePlace = Omit<Zone, 'title'>;
 
 /** A round as participants see it: without the facilitator's tip. */
 export type RoundView = Omit<Format['rounds'][number], 'tip'> & { readonly tip?: Localized };
@@ -66,6 +72,8 @@ export interface MeetupView {
   readonly layout: Format['layout']['kind'];
   readonly rounds: readonly RoundView[];
   readonly zones: readonly ZoneText[];
+  /** The snapshot that rounds look back at, when one was chosen. */
+  readonly previous: { readonly id: SnapshotId; readonly title: string; readonly date: string } | null;
   /** Only for the wall and facilitators: how others join. */
   readonly joining?: JoinAddress;
 }
@@ -151,7 +159,7 @@ export interface PersonView {
 export interface CommandAnswer {
   readonly revision: number;
   readonly now: number;
-  /** How many notes came back from the bin; only after a command that brings notes back. */
+  /** How many notes came back from the bin, or from an earlier meet-up; only after a command that brings notes back. */
   readonly restored?: number;
 }
 
@@ -240,14 +248,27 @@ export const API = {
       date: string;
       locale: Locale;
       communities: readonly { readonly name: string }[];
+      /** The snapshot to look back at. */
+      previous?: SnapshotId;
+      /** Only these rounds, each as long as asked. */
+      rounds?: readonly KeptRound[];
+      /** An earlier meet-up of the same format: its own form is taken, and its communities keep their numbers. */
+      like?: MeetupId;
     },
     MeetupDetail
   >('POST', '/api/meetups'),
   readMeetup: endpoint<{ id: MeetupId }, MeetupDetail>('GET', '/api/meetups/:id'),
-  updateMeetup: endpoint<{ id: MeetupId; title?: string; date?: string; format?: FormatId }, MeetupDetail>(
-    'PATCH',
-    '/api/meetups/:id',
-  ),
+  updateMeetup: endpoint<
+    {
+      id: MeetupId;
+      title?: string;
+      date?: string;
+      format?: FormatId;
+      rounds?: readonly KeptRound[];
+      previous?: SnapshotId | null;
+    },
+    MeetupDetail
+  >('PATCH', '/api/meetups/:id'),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
   updateCommunity: endpoint<
     {
@@ -296,6 +317,8 @@ export const API = {
 
   listSnapshots: endpoint<Nothing, readonly SnapshotSummary[]>('GET', '/api/snapshots'),
   readSnapshot: endpoint<{ id: SnapshotId }, SnapshotView>('GET', '/api/snapshots/:id'),
+  /** The snapshot that this meet-up looks back at, for everybody in it; null without one. */
+  readPrevious: endpoint<Nothing, SnapshotView | null>('GET', '/api/previous'),
 } as const;
 
 export type ApiName = keyof typeof API;

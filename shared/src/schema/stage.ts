@@ -1,7 +1,7 @@
 /**
  * The stage: what the server says and everybody of the meet-up sees.
- * Document: root `stage` with the keys `state` and `written` (plain values, replaced as a whole) and root `roster`,
- * keyed by participant. The wall and unmodified clients read it like any other document.
+ * Document: root `stage` with the keys `state`, `written` and `tables` (plain values, replaced as a whole) and root
+ * `roster`, keyed by participant. The wall and unmodified clients read it like any other document.
  */
 import type * as Y from 'yjs';
 import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
@@ -134,6 +134,17 @@ export function writeWritten(doc: Y.Doc, written: Written): void {
   if (before.size === written.size && [...written].every(([zone, count]) => before.get(zone) === count))
     return;
   doc.transact(() => doc.getMap('stage').set('written', Object.fromEntries(written)), 'server');
+}
+
+/** How many tables there are; 0 when people do not sit at tables. Also those at which nobody sits yet. */
+export function readTables(doc: Y.Doc): number {
+  const value = doc.getMap('stage').get('tables');
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;
+}
+
+/** Writes how many tables there are; only the server does. Effects: one transaction where it differs. */
+export function writeTables(doc: Y.Doc, tables: number): void {
+  if (readTables(doc) !== tables) doc.transact(() => doc.getMap('stage').set('tables', tables), 'server');
 }
 
 /** Reads the roster: who is in the meet-up, by participant. */

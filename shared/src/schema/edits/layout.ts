@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { Community } from '../community.ts';
 import { type Entity, rootOf, SCHEMA_VERSION } from '../document.ts';
+import type { ZoneId } from '../../ids.ts';
 import type { Zone } from '../zone.ts';
 
 /** Lays the zones and communities of a new board, in one transaction. Effects: none on zones that exist. */
@@ -24,6 +25,24 @@ export function layBoard(doc: Y.Doc, zones: readonly Zone[], communities: readon
       rootOf(doc, 'zones').set(zone.id, map);
     }
     for (const community of communities) setCommunity(doc, community);
+  }, 'server');
+}
+
+/**
+ * Gives a zone another title, the same in both languages, or another tint; one transaction.
+ * Effects: none on a zone that is not there.
+ */
+export function changeZone(
+  doc: Y.Doc,
+  id: ZoneId,
+  change: { readonly title?: string; readonly tint?: number },
+): void {
+  const map = rootOf(doc, 'zones').get(id);
+  if (!(map instanceof Y.Map)) return;
+  doc.transact(() => {
+    const { title, tint } = change;
+    if (title !== undefined) for (const language of ['nl', 'en']) map.set(language, title);
+    if (tint !== undefined) map.set('tint', tint);
   }, 'server');
 }
 

@@ -1,0 +1,69 @@
+/** A format looked at before it is held: for whom, what it needs, and its rounds, to be left out or shortened. */
+import type { Format } from '@ruimte/shared/content/format';
+import type { FormatSummary } from '@ruimte/shared/protocol/api';
+import { formsTexts } from '../i18n/forms.ts';
+import { useLocalized, useText } from '../i18n/use-text.ts';
+import { callApi } from '../model/api.ts';
+import { asOrganiser } from '../model/organiser.ts';
+import { LoadState } from '../ui/LoadState.tsx';
+import { useLoad } from '../use-load.ts';
+import { FormatDiagram } from './FormatDiagram.tsx';
+import { type ChosenForm, chooseRounds, keepAll } from './own-form.ts';
+import { RoundsEditor } from './RoundsEditor.tsx';
+
+interface FormatDetailsProps {
+  readonly summary: FormatSummary;
+  readonly form: ChosenForm;
+  readonly onChange: (form: ChosenForm) => void;
+}
+
+/** Its rounds come with the whole format, which is asked for only now. */
+export function FormatDetails({ summary, form, onChange }: FormatDetailsProps) {
+  const say = useLocalized();
+  const { id } = summary;
+  const format = useLoad(id, (signal) =>
+    asOrganiser((options) => callApi('readFormat', { id }, { ...options, signal })),
+  );
+  const { loaded } = format;
+  return (
+    <section className="format-details" aria-label={say(summary.title)}>
+      <LoadState load={format} />
+      {loaded.state === 'ready' && (
+        <>
+          <About format={loaded.value} summary={summary} />
+          <RoundsEditor
+            rounds={loaded.value.rounds}
+            kept={form.rounds ?? keepAll(loaded.value.rounds)}
+            onChange={(kept) => onChange(chooseRounds(id, loaded.value.rounds, kept))}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function About({ format, summary }: { readonly format: Format; readonly summary: FormatSummary }) {
+  const text = useText(formsTexts);
+  const say = useLocalized();
+  const { people, materials = [] } = format;
+  return (
+    <div className="format-about">
+      <FormatDiagram zones={summary.zones} />
+      <div>
+        <h3>{say(format.title)}</h3>
+        <p>{say(format.purpose)}</p>
+        <p className="muted">{text.people(people.min, people.max)}</p>
+        {materials.length > 0 && (
+          <>
+            <h4>{text.materials}</h4>
+            <ul className="format-materials">
+              {materials.map((material) => (
+                <li key={material.nl}>{say(material)}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import {
+  createId,
+  createSecret,
+  type CommandId,
+  type CommunityId,
+  type ParticipantId,
+} from '@ruimte/shared/ids';
+import { readRoster } from '@ruimte/shared/schema/stage';
+import { expect, test } from 'vitest';
+import { defer } from '../support/clean-up.ts';
+import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
+import { openStandard } from '../support/standard-client.ts';
+import { startServer } from '../support/start-server.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+/** Two people of each community come in. */
+async function fill(meetup: TestMeetup): Promise<readonly ParticipantId[]> {
+  const ids: ParticipantId[] = [];
+  for (const { id, name } of meetup.detail.communities) {
+    for (const who of ['een', 'twee']) {
+      const { participant } = await meetup.join(`${name} ${who}`, { community: id });
+      if (participant !== null) ids.push(participant);
+    }
+  }
+  return ids;
+}
+
+test('[M20] tables drawn by lot mix the communities, and everybody sees who sits where', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const people = await fill(meetup);
+  const wall = await openStandard(server, await meetup.openWall(), { defer, kind: 'stage' });
+  await wall.synced();
+
+  await meetup.command({ type: 'drawTables', tables: 2 });
+
+  const roster = await waitFor('the tables on the wall', () => {
+    const now = readRoster(wall.doc);
+    return people.every((id) => now.get(id)?.table !== undefined) && now;
+  });
+  for (const { id } of meetup.detail.communities) {
+    const own = people.filter((person) => roster.get(person)?.community === id);
+    expect(own.map((person) => roster.get(person)?.table).sort()).toEqual([1, 2]);
+  }
+  expect(roster.get(meetup.facilitator.participant as ParticipantId)?.table).toBeUndefined();
+});
+
+test('[M20] whoever comes in later sits at the smallest table, also after a restart', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  await fill(meetup);
+  await meetup.command({ type: 'drawTables', tables: 7 });
+  await server.stop();
+  await server.start();
+
+  const { participant } = await meetup.join('Later');
+
+  const stage = await openStandard(server, meetup.facilitator, { defer, kind: 'stage' });
+  await stage.synced();
+  const tables = [...readRoster(stage.doc).values()].flatMap(({ table }) => table ?? []);
+  expect(tables.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(readRoster(stage.doc).get(participant as ParticipantId)?.table).toBeDefined();
+});
+
+test('[M20] a facilitator changes the seat of one person, takes all tables away, and a draw sent twice is one draw', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const [first] = await fill(meetup);
+  if (first === undefined) throw new Error('nobody came in');
+  const stage = await openStandard(server, meetup.facilitator, { defer, kind: 'stage' });
+  await stage.synced();
+  const seats = () => [...readRoster(stage.doc)].map(([id, { table }]) => `${id} ${table}`).join();
+  const draw = { id: createId<CommandId>(), command: { type: 'drawTables', tables: 3 } as const };
+  await meetup.ask('command', draw);
+  await meetup.command({ type: 'setTable', person: first, table: 4 });
+  await waitFor('the new seat', () => readRoster(stage.doc).get(first)?.table === 4);
+  const before = seats();
+
+  await meetup.ask('command', draw);
+  await meetup.command({ type: 'lock', locked: true });
+
+  expect(seats()).toBe(before);
+  await meetup.command({ type: 'drawTables', tables: 0 });
+  await waitFor('no tables', () =>
+    [...readRoster(stage.doc).values()].every(({ table }) => table === undefined),
+  );
+  const { participant } = await meetup.join('Later');
+  await waitFor('the newcomer', () => readRoster(stage.doc).has(participant as ParticipantId));
+  expect(readRoster(stage.doc).get(participant as ParticipantId)?.table).toBeUndefined();
+});
+
+test('[M20] nobody but a facilitator gives seats, and only people who take part get one', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const noor = await meetup.join('Noor', { community: '' as CommunityId | '' });
+  const asNoor = server.as(noor.session);
+  const draw = { id: createId<CommandId>(), command: { type: 'drawTables', tables: 2 } as const };
+  await expect(asNoor('command', draw)).rejects.toMatchObject({ code: 'forbidden' });
+  const stranger = createSecret() as ParticipantId;
+  await expect(meetup.command({ type: 'setTable', person: stranger, table: 1 })).rejects.toMatchObject({
+    code: 'notFound',
+  });
+  await meetup.command({ type: 'close' });
+  await expect(meetup.command({ type: 'drawTables', tables: 2 })).rejects.toMatchObject({
+    code: 'meetupClosed',
+  });
+});
