@@ -41,6 +41,8 @@ export function WallResults({ results }: { readonly results: Results }) {
 /** Notes shown of one top three: with many ties there are more than fit, and the rest is said as a number. */
 const MOST_LARGE = 9;
 const MOST_SMALL = 5;
+/** More notes than this at one place get smaller letters. */
+const MOST_BESIDE = 3;
 
 function usePlaces(zone?: Zone): readonly Place[] {
   const { notes } = useReadable(useMeetup().board);
@@ -81,29 +83,32 @@ interface PlacesProps {
 /** Notes that share a place lie beside each other: they are no order. */
 function Places({ places, most, named = false }: PlacesProps) {
   const text = useText(marksTexts);
-  let room = most;
   return (
     <ol className="wall-places">
-      {places.map(({ place, dots, notes }) => {
-        const shown = notes.slice(0, Math.max(1, room));
-        const left = notes.length - shown.length;
-        room -= shown.length;
-        return (
-          <li key={place} value={place}>
-            <p className="wall-place num">
-              <b aria-hidden="true">{place}</b> <span>{text.dots(dots)}</span>
-            </p>
-            <ul data-many={notes.length > 3 || undefined}>
-              {shown.map((note) => (
-                <ResultNote key={note.id} note={note} named={named} />
-              ))}
-              {left > 0 && <li className="wall-more">{text.more(left)}</li>}
-            </ul>
-          </li>
-        );
-      })}
+      {fitPlaces(places, most).map(({ place, dots, notes, left }) => (
+        <li key={place} value={place}>
+          <p className="wall-place num">
+            <b aria-hidden="true">{place}</b> <span>{text.dots(dots)}</span>
+          </p>
+          <ul data-many={notes.length > MOST_BESIDE || undefined}>
+            {notes.map((note) => (
+              <ResultNote key={note.id} note={note} named={named} />
+            ))}
+            {left > 0 && <li className="wall-more">{text.more(left)}</li>}
+          </ul>
+        </li>
+      ))}
     </ol>
   );
+}
+
+/** As many notes as there is room for, one of each place at least; `left` says how many more share it. */
+function fitPlaces(places: readonly Place[], most: number): readonly (Place & { readonly left: number })[] {
+  return places.map((each, index) => {
+    const before = places.slice(0, index).reduce((sum, { notes }) => sum + notes.length, 0);
+    const notes = each.notes.slice(0, Math.max(1, most - before));
+    return { ...each, notes, left: each.notes.length - notes.length };
+  });
 }
 
 function ResultNote({ note, named }: { readonly note: Note; readonly named: boolean }) {
