@@ -1,6 +1,7 @@
 /** The paper that lies face down in a private round: as much as others have written, one's own notes lie face up. */
 import type { ZoneId } from '@ruimte/shared/ids';
 import { type FaceDownPaper, faceDownPapers } from '@ruimte/shared/projection/face-down';
+import { footOf } from '@ruimte/shared/projection/layout';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { MeetupModel } from '../model/meetup-model.ts';
@@ -35,7 +36,12 @@ export function facesDownOf({
     // Counted by the server, and sooner or later than own notes reach this screen.
     const count = (counts.get(id) ?? 0) - there.filter((note) => onDesk(note.id)).length;
     if (count <= 0) continue;
-    const papers = faceDownPapers(count, there, rect, groupBoxes(groups, there));
+    const papers = faceDownPapers(
+      count,
+      there,
+      { ...rect, foot: footOf({ kind }) },
+      groupBoxes(groups, there),
+    );
     found.set(id, { count, counted: kind !== 'empty', papers });
   }
   return found;

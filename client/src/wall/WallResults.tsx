@@ -5,6 +5,7 @@ import { communityOf } from '@ruimte/shared/projection/board';
 import { styleOf } from '@ruimte/shared/schema/community-style';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
+import type { CSSProperties } from 'react';
 import { marksTexts } from '../i18n/marks.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -168,7 +169,7 @@ function ZoneSteps({ zone }: { readonly zone: Zone }) {
               </th>
               <td className="num">
                 <b>{count}</b>
-                <i style={{ height: `${(count / most) * 100}%` }} />
+                <i style={{ '--share': count / most } as CSSProperties} />
               </td>
             </tr>
           ))}
