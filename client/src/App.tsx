@@ -1,6 +1,6 @@
 /** Chooses the page by address. Each page is a chunk of its own: a phone loads the join form and no more. */
 import { type ReactNode, Suspense } from 'react';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from './lazy-part.tsx';
 import { usePathname } from './navigation.tsx';
 import { AnnouncerProvider } from './ui/Announcer.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';

@@ -34,6 +34,8 @@ export const LIMITS = {
   rounds: 40,
   /** Zones of one board, those of its format included. */
   zones: 24,
+  /** Notes of an earlier meet-up that are brought along at once. */
+  carriedNotes: 500,
   /** Tables of one meet-up: as many as zones at most make sense. */
   tables: 60,
   peoplePerBoard: 300,

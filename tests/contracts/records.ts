@@ -91,6 +91,7 @@ export function createMeetup(changes: Partial<MeetupRecord> = {}): MeetupRecord 
     ],
     createdAt: 1_790_000_000_123,
     closedAt: null,
+    previous: null,
     ...changes,
   };
 }

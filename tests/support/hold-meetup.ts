@@ -3,6 +3,7 @@ import type { FormatId, NoteId, RoundId, SnapshotId, ZoneId, CommunityId } from 
 import { createSecret } from '@ruimte/shared/ids';
 import type { MeetupDetail, NewSession, SnapshotView } from '@ruimte/shared/protocol/api';
 import type { Locale } from '@ruimte/shared/content/format';
+import { placeOf } from '@ruimte/shared/projection/scale';
 import type { Person } from './person.ts';
 import type { Ask } from './start-server.ts';
 import { waitFor } from './wait-for.ts';
@@ -17,6 +18,8 @@ export interface SampleNote {
   readonly at: number;
   readonly x: number;
   readonly y: number;
+  /** On a scale: 0 to 1, or null for a note without a place. */
+  readonly value?: number | null;
   readonly late?: boolean;
 }
 
@@ -34,6 +37,9 @@ export interface SampleEvent {
   readonly y?: number;
   readonly typedAt?: number;
   readonly locked?: boolean;
+  readonly value?: number | null;
+  /** Written on the own desk. */
+  readonly desk?: boolean;
 }
 
 export interface Sample {
@@ -52,6 +58,9 @@ export interface Sample {
   }[];
   readonly notes: readonly SampleNote[];
   readonly events: readonly SampleEvent[];
+  /** The round in which dots were given, and by whom to which note. */
+  readonly vote?: { readonly round: string };
+  readonly votes?: readonly { readonly participant: string; readonly note: string; readonly dots: number }[];
 }
 
 export interface Hall {
@@ -155,6 +164,27 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
   }
   const atLeader = (id: NoteId) => leader.model.board.get().notes.get(id);
 
+  function layNote({ model }: Person, { text = '', zone: id = '', value }: SampleEvent): NoteId {
+    const zone = model.board.part('zones').find((one) => one.id === id);
+    const rect = model.board.rects.get().get(id as ZoneId);
+    const place = zone && rect && typeof value === 'number' ? { at: placeOf(zone, rect, { x: value }) } : {};
+    const added = model.actions.addNote({ zone: id as ZoneId, text, ...place });
+    if (!added.ok) throw new Error(`the note was not laid: ${added.reason}`);
+    return added.id;
+  }
+
+  /** Everybody gives the dots of the sample, on the own desk. */
+  async function giveDots(): Promise<void> {
+    for (const { participant, note, dots } of sample.votes ?? []) {
+      const { model } = people.get(participant) as Person;
+      const id = notes.get(note) as NoteId;
+      await waitFor('the dots to be given', () => model.actions.setDots(id, dots));
+    }
+    await waitFor('all dots to be saved', () =>
+      [...people.values()].every(({ model }) => model.ownMarks.get().saved),
+    );
+  }
+
   async function play(event: SampleEvent): Promise<void> {
     const at = `${event.type} ${event.note ?? ''} at ${event.at}`;
     switch (event.type) {
@@ -167,6 +197,7 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
         return people.get(event.participant ?? '')?.goOffline();
       case 'round': {
         const { model } = leader;
+        if (model.stage.get().round === sample.vote?.round) await giveDots();
         const fromRevision = model.stage.get().revision;
         await model.command({ type: 'goToRound', round: event.round as RoundId, fromRevision });
         await everybody(at, (person) => person.model.stage.get().round === event.round);
@@ -189,9 +220,10 @@ export async function holdMeetup(sample: Sample, hall: Hall): Promise<HeldMeetup
         return;
       case 'note': {
         const person = actor(event);
-        const id = person.lay(event.text ?? '', event.zone ?? '');
+        const id = layNote(person, event);
         notes.set(event.note ?? '', id);
-        if (event.typedAt === undefined) await settled(at, person, () => atLeader(id) !== undefined);
+        const seen = event.desk === true ? () => person.model.onDesk(id) : () => atLeader(id) !== undefined;
+        if (event.typedAt === undefined) await settled(at, person, seen);
         return;
       }
       case 'edit': {

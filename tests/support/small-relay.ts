@@ -53,6 +53,7 @@ function createMeetupView(generation: number): MeetupView {
       { ...round, id: SECOND_ROUND },
     ],
     zones: [],
+    previous: null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
 import './board.css';
 import './print.css';
-import { Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
@@ -9,7 +9,7 @@ import type { NoteId } from '@ruimte/shared/ids';
 import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
@@ -32,10 +32,13 @@ import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 // For whoever leads; nobody else waits for these.
-const SessionBar = lazyPart(() => import('../lead/SessionBar.tsx').then((part) => part.SessionBar));
+const SessionBar = lazyPart(
+  () => import('../lead/SessionBar.tsx').then((part) => part.SessionBar),
+  <div className="board-top-place" />,
+);
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
 const ThumbBar = lazyPart(() => import('../lead/ThumbBar.tsx').then((part) => part.ThumbBar));
-const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel));
+const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel), <aside />);
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
@@ -133,14 +136,12 @@ function Board() {
     <div ref={page} className="board-page" data-panel={panelOpen || undefined}>
       <header className="board-top">
         {leads ? (
-          <Suspense fallback={<div className="board-top-place" />}>
-            <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
-          </Suspense>
+          <SessionBar panelOpen={panelOpen} onPanel={() => setPanel(!panelOpen)} />
         ) : (
           <ParticipantBar />
         )}
         <ConnectionBar />
-        <Suspense fallback={null}>{leads && <ClosedBar />}</Suspense>
+        {leads && <ClosedBar />}
         <StatusLine />
         {!leads && <RoundQuestion />}
         <TurnNotice />
@@ -181,20 +182,10 @@ function Board() {
           <Outline filter={filter} focusedNote={focused} onFocusNote={setFocused} />
         </div>
       </main>
-      {leads && !wide && !panelOpen && (
-        <Suspense fallback={null}>
-          <ThumbBar onPanel={() => setPanel(true)} />
-        </Suspense>
-      )}
-      {panelOpen && (
-        <Suspense fallback={<aside />}>
-          <LeadPanel sheet={!wide} onClose={closePanel} />
-        </Suspense>
-      )}
+      {leads && !wide && !panelOpen && <ThumbBar onPanel={() => setPanel(true)} />}
+      {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
-      <Suspense fallback={null}>
-        <KeysDialog open={keys} onClose={() => setKeys(false)} />
-      </Suspense>
+      <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { MenuAsked } from '../canvas/board-options.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
 import type { Readable } from '../model/readable.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';

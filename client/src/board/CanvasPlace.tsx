@@ -1,7 +1,7 @@
 /** Where the canvas lies: loaded when it is needed, with the words and answers of the page; without it the list is there. */
 import type { NoteId } from '@ruimte/shared/ids';
-import { Component, type ReactNode, Suspense } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { Component, type ReactNode } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { ConnectedControl } from '../canvas/board-control.ts';
 import { useLocale } from '../i18n/use-text.ts';
@@ -13,10 +13,9 @@ import { singleKeys } from './single-keys.ts';
 import { useAnswers } from './use-answers.ts';
 import { useBoardLabels } from './use-board-labels.ts';
 
-const loadCanvas = () => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas);
-const BoardCanvas = lazyPart(loadCanvas);
-// Half of the page by weight: it comes while the board is still being opened, or is asked for again when it is needed.
-loadCanvas().catch(() => undefined);
+const BoardCanvas = lazyPart(() => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas));
+// Half of the page by weight: it comes while the board is still being opened.
+BoardCanvas.preload();
 
 interface CanvasPlaceProps {
   readonly control: ConnectedControl;
@@ -44,27 +43,25 @@ export function CanvasPlace(props: CanvasPlaceProps) {
   return (
     <div className="board-canvas-place" inert={hidden}>
       <CanvasBoundary onFailed={onFailed}>
-        <Suspense fallback={null}>
-          <BoardCanvas
-            model={model}
-            theme="light"
-            locale={locale}
-            labels={labels}
-            interactive
-            control={control}
-            singleKeys={keys}
-            focusedNote={focused}
-            onFocusNote={onFocused}
-            selection={selection}
-            highlighted={found}
-            picking={actions.picked}
-            onPick={actions.pick}
-            onMenu={onMenu}
-            onPaste={actions.paste}
-            onRefused={(reason) => answers.tell(answers.why(reason))}
-            onRemove={actions.remove}
-          />
-        </Suspense>
+        <BoardCanvas
+          model={model}
+          theme="light"
+          locale={locale}
+          labels={labels}
+          interactive
+          control={control}
+          singleKeys={keys}
+          focusedNote={focused}
+          onFocusNote={onFocused}
+          selection={selection}
+          highlighted={found}
+          picking={actions.picked}
+          onPick={actions.pick}
+          onMenu={onMenu}
+          onPaste={actions.paste}
+          onRefused={(reason) => answers.tell(answers.why(reason))}
+          onRemove={actions.remove}
+        />
       </CanvasBoundary>
     </div>
   );

@@ -1,16 +1,14 @@
 /** Makes the actions of a page and draws the questions some of them ask first. */
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { createArranging } from '../model/arranging.ts';
 import { createNoteActions, createPickingState } from './create-note-actions.ts';
 import { NoteActionsContext } from './note-actions.ts';
 import type { Question } from './question.ts';
-import { untilItComes } from '../until-it-comes.ts';
 import { useAnswers } from './use-answers.ts';
 
-const loadQuestions = () => import('./Questions.tsx').then((part) => part.Questions);
-const Questions = lazyPart(loadQuestions);
+const Questions = lazyPart(() => import('./Questions.tsx').then((part) => part.Questions));
 
 /** Around everything on the page that shows notes. */
 export function NoteActionsProvider({ children }: { readonly children: ReactNode }) {
@@ -25,15 +23,13 @@ export function NoteActionsProvider({ children }: { readonly children: ReactNode
   );
   useEffect(() => {
     // Brought along before something is asked: the line may be gone by then.
-    void untilItComes(loadQuestions);
+    Questions.preload();
   }, []);
   return (
     <NoteActionsContext value={actions}>
       {children}
       {question !== undefined && (
-        <Suspense fallback={null}>
-          <Questions question={question} answers={answers} onClose={() => ask(undefined)} />
-        </Suspense>
+        <Questions question={question} answers={answers} onClose={() => ask(undefined)} />
       )}
     </NoteActionsContext>
   );

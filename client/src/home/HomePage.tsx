@@ -1,7 +1,7 @@
 /** The start: a code for who comes to join; for the organiser also the meet-ups and a new one. */
 import './home.css';
 import { Suspense, useEffect, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { commonTexts } from '../i18n/common.ts';
 import { homeTexts } from '../i18n/home.ts';
 import { useText } from '../i18n/use-text.ts';

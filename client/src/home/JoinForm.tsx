@@ -1,6 +1,6 @@
 /** The questions at the door: name, community, and a role one may skip. A facilitator is asked the name alone. */
-import { type FormEvent, Suspense, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { type FormEvent, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import type { CommunityId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { ApiRequest, LinkView } from '@ruimte/shared/protocol/api';
@@ -17,7 +17,10 @@ import { Stamp } from '../ui/Stamp.tsx';
 import { useFirstError } from '../use-first-error.ts';
 
 /** Optional, and the list of roles is a tenth of the page: it comes while the name is being typed. */
-const RoleChips = lazyPart(() => import('./RoleChips.tsx').then((part) => part.default));
+const RoleChips = lazyPart(
+  () => import('./RoleChips.tsx').then((part) => part.default),
+  <div className="join-roles-later" />,
+);
 
 /** What the form hands over. */
 export type Person = Pick<ApiRequest<'join'>, 'name' | 'community' | 'newCommunity' | 'task'>;
@@ -122,9 +125,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
               </button>
             )}
           </div>
-          <Suspense fallback={<div className="join-roles-later" />}>
-            <RoleChips task={task} onChange={setTask} />
-          </Suspense>
+          <RoleChips task={task} onChange={setTask} />
         </>
       )}
       <div className="join-go">

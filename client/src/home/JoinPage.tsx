@@ -2,7 +2,7 @@
 import './join.css';
 import { useEffect, useState } from 'react';
 import { RuimteError } from '@ruimte/shared/errors';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { navigate } from '../navigation.tsx';
 import type { LinkView } from '@ruimte/shared/protocol/api';
 import { joinTexts } from '../i18n/join.ts';

@@ -1,14 +1,14 @@
 /** The facilitator's bar: what, when, how long, who, and the ways in. */
 import './session-bar.css';
 import { Ellipsis, Monitor, PanelRight, QrCode as QrIcon } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAsk, useMeetup } from '../meetup/context.ts';
 import { MeetupName } from '../meetup/MeetupName.tsx';
 import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useJoining } from '../meetup/use-joining.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Badge } from '../ui/Stamp.tsx';
@@ -79,7 +79,10 @@ function PeopleBadges() {
   );
 }
 
-const QrCode = lazyPart(() => import('../home/QrCode.tsx').then((part) => part.QrCode));
+const QrCode = lazyPart(
+  () => import('../home/QrCode.tsx').then((part) => part.QrCode),
+  <div className="join-qr" />,
+);
 
 /** The code; pressed it shows how to join, with the QR. */
 function JoinCode() {
@@ -98,9 +101,7 @@ function JoinCode() {
         </>
       }
     >
-      <Suspense fallback={<div className="join-qr" />}>
-        {opened && <QrCode value={joining.link} label={text.qr} className="join-qr" />}
-      </Suspense>
+      {opened && <QrCode value={joining.link} label={text.qr} className="join-qr" />}
       {joining.code === null ? (
         <p>{text.noCode}</p>
       ) : (

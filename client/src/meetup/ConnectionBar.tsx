@@ -4,7 +4,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { connectionTexts } from '../i18n/connection.ts';
 import { useCloseReason } from '../i18n/use-close-reason.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
 

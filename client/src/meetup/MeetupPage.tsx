@@ -1,7 +1,7 @@
 /** The meet-up itself: the wall, the phone or the board, by role and by the size of the screen. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { Suspense, useEffect, useSyncExternalStore } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { useEffect, useSyncExternalStore } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import { thisDevice } from '../model/device.ts';
 import { ToastProvider } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
@@ -11,11 +11,10 @@ import { MeetupProvider } from './MeetupProvider.tsx';
 import { Opening } from './Opening.tsx';
 
 // Each a chunk of its own: a phone never loads the canvas, the wall never the facilitator's controls.
-const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default));
-const loadBoard = () => import('../board/BoardPage.tsx').then((page) => page.default);
-const BoardPage = lazyPart(loadBoard);
+const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default), <Opening />);
+const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default), <Opening />);
+const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default), <Opening />);
 const Ended = lazyPart(() => import('./Ended.tsx').then((part) => part.Ended));
-const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
 const PHONE_BELOW_PX = 600;
@@ -25,8 +24,11 @@ function isPhone(): boolean {
   return Math.min(window.innerWidth, screen.width, screen.height) < PHONE_BELOW_PX;
 }
 
-// The page comes while the server is asked who this is; what does not come is asked for again later.
-if (!isPhone() && thisDevice().currentSession()?.role !== 'wall') loadBoard().catch(() => undefined);
+// The page comes while the server is asked who this is. Facilitators have the board on a phone too.
+const expected = thisDevice().currentSession()?.role;
+if (expected === 'wall') WallPage.preload();
+else if (isPhone() && expected === 'participant') PhonePage.preload();
+else BoardPage.preload();
 
 function watchSize(changed: () => void): () => void {
   window.addEventListener('resize', changed);
@@ -56,22 +58,12 @@ export function RolePage() {
   }, [title]);
   if (connection.state === 'ended' && role !== 'wall') {
     const error = new RuimteError(connection.reason, connection.reason);
-    return (
-      <Suspense fallback={null}>
-        <Ended error={error} />
-      </Suspense>
-    );
+    return <Ended error={error} />;
   }
   if (connection.state === 'opening') return <Opening why={connection.why} />;
   // Known from before, but not its zones: a phone can be written on without them, a board is nothing without.
   const bare = connection.state === 'lost' && !(phone && role === 'participant');
   if (bare && model.board.get().zones.length === 0) return <Opening lost why={connection.why} />;
-  return (
-    <Suspense fallback={<Opening />}>{pageOf(role === 'wall', phone && role === 'participant')}</Suspense>
-  );
-}
-
-function pageOf(wall: boolean, phone: boolean) {
-  if (wall) return <WallPage />;
-  return phone ? <PhonePage /> : <BoardPage />;
+  if (role === 'wall') return <WallPage />;
+  return phone && role === 'participant' ? <PhonePage /> : <BoardPage />;
 }

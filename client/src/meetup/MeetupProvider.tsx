@@ -1,8 +1,8 @@
 /** Reads the session this tab is in and opens its meet-up, once. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { Fragment, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { callApi } from '../model/api.ts';
 import { thisDevice } from '../model/device.ts';
 import { openMeetup } from '../model/open-meetup.ts';
@@ -11,7 +11,7 @@ import { navigate } from '../navigation.tsx';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening } from './Opening.tsx';
 
-const OpeningFailed = lazyPart(() => import('./Ended.tsx').then((part) => part.OpeningFailed));
+const OpeningFailed = lazyPart(() => import('./Ended.tsx').then((part) => part.OpeningFailed), <Opening />);
 
 /** A server that is away is asked again after this long. */
 const ASK_AGAIN_MS = 3_000;
@@ -28,13 +28,7 @@ type Progress =
 export function MeetupProvider({ children }: { readonly children: ReactNode }) {
   const progress = useOpening();
   if (progress.state === 'none') return <ToStart />;
-  if (progress.state === 'refused') {
-    return (
-      <Suspense fallback={<Opening />}>
-        <OpeningFailed error={progress.error} />
-      </Suspense>
-    );
-  }
+  if (progress.state === 'refused') return <OpeningFailed error={progress.error} />;
   if (progress.state === 'asking') return <Opening lost={progress.failed} />;
   return (
     <Fragment key={progress.says}>

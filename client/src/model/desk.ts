@@ -6,6 +6,7 @@ import type { ParticipantId } from '@ruimte/shared/ids';
 import { DESK_ROOTS } from '@ruimte/shared/schema/document';
 import { setMark } from '@ruimte/shared/schema/edits/marks';
 import { type MarkRoot, readDeskMarks } from '@ruimte/shared/schema/marks';
+import { getState } from 'yjs';
 import type * as Y from 'yjs';
 import {
   type DocumentSession,
@@ -44,7 +45,8 @@ export interface OwnDesk {
   close(): void;
 }
 
-const NO_MARKS: OwnMarks = { votes: new Map(), ratings: new Map() };
+/** Nothing marked. */
+export const NO_MARKS: OwnMarks = { votes: new Map(), ratings: new Map(), saved: true };
 
 /** A desk that is not open yet. */
 export function createDesk(options: DeskOptions): OwnDesk {
@@ -52,18 +54,28 @@ export function createDesk(options: DeskOptions): OwnDesk {
   const marks = createWritable<OwnMarks>(NO_MARKS);
   let session: DocumentSession | undefined;
   let followed: Y.Doc | undefined;
+  /** The clock below which the server has to have this device's marks. */
+  let markedTo = 0;
 
   function follow(doc: Y.Doc): void {
     if (followed === doc) return;
     followed = doc;
+    markedTo = 0;
     const read = (): void =>
       marks.set({
         votes: readDeskMarks(doc, 'votes', participant),
         ratings: readDeskMarks(doc, 'ratings', participant),
+        saved: markedTo === 0,
       });
     // A document that is dropped is destroyed, and its observers with it.
     for (const root of ['votes', 'ratings'] as const) doc.getMap(root).observeDeep(read);
     read();
+  }
+
+  function confirm(clock: number): void {
+    if (clock < markedTo || marks.get().saved) return;
+    markedTo = 0;
+    marks.set({ ...marks.get(), saved: true });
   }
 
   const doc = (): Y.Doc | undefined => (session?.hasSynced() === true ? session.live().doc : undefined);
@@ -77,6 +89,11 @@ export function createDesk(options: DeskOptions): OwnDesk {
         onOpened: (live) => {
           live.awareness.setLocalState(null);
           options.onOpened(live.doc);
+        },
+        onMessage: (message, receivedAt) => {
+          if (message.type === 'durable' && message.clientId === session?.live().doc.clientID)
+            confirm(message.clock);
+          options.onMessage(message, receivedAt);
         },
         onSynced: (live) => {
           follow(live.doc);
@@ -92,6 +109,8 @@ export function createDesk(options: DeskOptions): OwnDesk {
       const desk = doc();
       if (desk === undefined) return false;
       setMark(desk, root, { person: participant, key, count }, 'user');
+      markedTo = getState(desk.store, desk.clientID);
+      marks.set({ ...marks.get(), saved: false });
       return true;
     },
     rejoin: () => session?.rejoin(),

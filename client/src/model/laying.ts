@@ -87,17 +87,15 @@ export function createLaying(options: LayingOptions): Laying {
     for (const entry of outbox.get()) {
       if (entry.reason !== undefined) continue;
       if (doc === undefined) forServer.push(entry);
-      else if (isUnderway(doc, entry)) continue;
-      else if (!lay(entry)) forServer.push(entry);
+      else if (!isUnderway(entry) && !lay(entry)) forServer.push(entry);
     }
     if (forServer.length === 0) atOnce = LIMITS.outboxEntriesPerRequest;
     else void askServer(forServer.slice(0, atOnce));
   }
 
-  /** It goes along with a document that is connected. */
-  const isUnderway = (board: Y.Doc, entry: UnsentEntry): boolean =>
-    entry.clientId !== undefined &&
-    (entry.clientId === board.clientID || entry.clientId === options.desk()?.clientID);
+  /** It goes along with the document it was laid in, once that is connected. */
+  const isUnderway = ({ clientId }: UnsentEntry): boolean =>
+    clientId !== undefined && options.isLiveClient(clientId);
 
   /** @returns false when this entry is for the server. */
   function lay(entry: UnsentEntry): boolean {
@@ -212,8 +210,7 @@ export function createLaying(options: LayingOptions): Laying {
   return {
     settle,
     retry: () => {
-      // What is in a document goes along with it, connected or not.
-      reset((entry) => entry.clientId === undefined || !options.isLiveClient(entry.clientId));
+      reset((entry) => !isUnderway(entry));
     },
     writingReopened: () => reset((entry) => ABOUT_WRITING.has(entry.reason)),
     documentDropped: (clientId, refused) => {
@@ -228,7 +225,7 @@ export function createLaying(options: LayingOptions): Laying {
         ids.filter((id) => {
           const entry = outbox.find(id);
           if (entry === undefined || options.note(id)?.text !== entry.text) return false;
-          return entry.clientId === undefined || !options.isLiveClient(entry.clientId);
+          return !isUnderway(entry);
         }),
       );
     },

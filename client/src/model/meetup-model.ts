@@ -60,6 +60,8 @@ export interface OwnMarks {
   readonly votes: Marks;
   /** Steps by zone. */
   readonly ratings: Marks;
+  /** Whether the server has all of them on disk. */
+  readonly saved: boolean;
 }
 
 /** A note somebody wants to lay. */

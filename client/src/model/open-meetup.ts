@@ -20,7 +20,7 @@ import { createActions, findSlot } from './actions.ts';
 import { createBoardView } from './board-view.ts';
 import type { Ask, CallApi } from './call.ts';
 import { followConnection } from './connection-state.ts';
-import { createDesk, type OwnDesk } from './desk.ts';
+import { createDesk, NO_MARKS, type OwnDesk } from './desk.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
 import { createLaying } from './laying.ts';
@@ -352,7 +352,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     noWritingFor,
     onDesk: board.onDesk,
     written: stageView.written,
-    ownMarks: desk?.marks ?? createWritable({ votes: new Map(), ratings: new Map() }),
+    ownMarks: desk?.marks ?? createWritable(NO_MARKS),
     undoable: undo.possible,
     now: serverTime.now,
     actions,

@@ -2,13 +2,13 @@
 import './outline.css';
 import { Plus } from 'lucide-react';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { type KeyboardEvent, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNoteActions } from '../board/note-actions.ts';
 import { singleKeys } from '../board/single-keys.ts';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import type { NoteFilter } from '../model/note-filter.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
@@ -29,7 +29,10 @@ import { useKeptRow } from './use-kept-row.ts';
 import { useListView } from './use-list-view.ts';
 
 /** Comes after the list: nobody waits for it. */
-const Beside = lazyPart(() => import('./Beside.tsx').then((part) => part.Beside));
+const Beside = lazyPart(
+  () => import('./Beside.tsx').then((part) => part.Beside),
+  <aside className="outline-beside" />,
+);
 
 interface OutlineProps {
   readonly filter: NoteFilter;
@@ -208,9 +211,7 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
           })}
         </div>
       </section>
-      <Suspense fallback={<aside className="outline-beside" />}>
-        <Beside here={here} onGo={on.goTo} />
-      </Suspense>
+      <Beside here={here} onGo={on.goTo} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { BoardIcon, PencilIcon } from './Icons.tsx';

@@ -9,7 +9,7 @@ import { currentRound } from '../meetup/rounds.ts';
 import { formatTime } from '../meetup/time-words.ts';
 import { useRoundTime } from '../meetup/use-round-time.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 
 /** Only a round that rotates needs it. */

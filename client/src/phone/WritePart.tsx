@@ -1,8 +1,8 @@
 /** Writing: choose a space, type, lay the note, and see what became of it. */
 import './write-part.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -47,9 +47,7 @@ export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
         )}
       </div>
       {shown && <WriteForm keyboard={keyboard} onWords={setHasWords} />}
-      <Suspense fallback={null}>
-        <OwnNotes />
-      </Suspense>
+      <OwnNotes />
     </div>
   );
 }

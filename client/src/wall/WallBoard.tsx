@@ -1,7 +1,7 @@
 /** The board on the wall: the canvas, which follows the light; without one the same notes as a list. */
 import { communityOf } from '@ruimte/shared/projection/board';
 import { Suspense, useState } from 'react';
-import { lazyPart } from '../lazy-part.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { CanvasBoundary } from '../board/CanvasPlace.tsx';
 import { useBoardLabels } from '../board/use-board-labels.ts';
 import { useLocale, useLocalized } from '../i18n/use-text.ts';

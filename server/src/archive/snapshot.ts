@@ -64,6 +64,8 @@ export function openSnapshot(snapshot: SnapshotRecord, supplement: readonly Note
     zones: projection.zones,
     items: [...projection.notes.values()],
     supplement: supplement.filter(({ id }) => !projection.notes.has(id)),
+    votes: projection.votes,
+    ratings: projection.ratings,
     rounds: format.rounds.map(({ id, title }) => ({ id, title })),
     hash: snapshot.hash,
   };

@@ -1,15 +1,14 @@
 /** Signing in, the formats, and what an organiser does with meet-ups. */
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
-import { addCommunity, availableFormat, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { addCommunity, findFormat, findPerson, findPrevious, joinMeetup } from '../meetup/meetups.ts';
 import { formatSummary, peopleOf } from '../meetup/views.ts';
 import type { Meetup } from '../meetup/meetup.ts';
 import type { ApiRequest } from '@ruimte/shared/protocol/api';
 import { layFormat } from '../meetup/board-layout.ts';
 import { makeOwnForm } from '../meetup/own-form.ts';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { type Handlers, managedMeetup, needRight, needSession } from './handlers.ts';
+import { type Handlers, managedMeetup, needRight, needSession, type Services } from './handlers.ts';
 
 type OrganiserEndpoints =
   | 'signIn'
@@ -53,12 +52,12 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
   listFormats(_services, { session }) {
     needRight(session, 'manageMeetup');
-    return [...FORMATS.values()].filter(isAvailable).map(formatSummary);
+    return [...FORMATS.values()].map(formatSummary);
   },
 
   readFormat(_services, { request, session }) {
     needRight(session, 'manageMeetup');
-    return availableFormat(request.id);
+    return findFormat(request.id);
   },
 
   listMeetups({ meetups, views }, { session }) {
@@ -76,7 +75,7 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
 
   async updateMeetup(services, { request, session }) {
     const meetup = managedMeetup(services, session, request.id);
-    await meetup.enqueue(() => update(meetup, request));
+    await meetup.enqueue(() => update(services, meetup, request));
     return services.views.detail(meetup);
   },
 
@@ -139,8 +138,12 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
   },
 };
 
-async function update(meetup: Meetup, request: ApiRequest<'updateMeetup'>): Promise<void> {
-  const { title, date, format: id, rounds } = request;
+async function update(
+  { store }: Pick<Services, 'store'>,
+  meetup: Meetup,
+  request: ApiRequest<'updateMeetup'>,
+): Promise<void> {
+  const { title, date, format: id, rounds, previous } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
   const { status, format: current } = meetup.record;
@@ -152,7 +155,7 @@ async function update(meetup: Meetup, request: ApiRequest<'updateMeetup'>): Prom
       throw new RuimteError('meetupNotOpen', 'the form can only change before the first notes');
     }
     // From the format itself, so that rounds that were left out can come back.
-    const base = availableFormat(id ?? current.id);
+    const base = findFormat(id ?? current.id);
     const format = rounds === undefined ? base : makeOwnForm(base, rounds);
     await meetup.putRecord({ format });
     if (format.id !== current.id) {
@@ -161,6 +164,9 @@ async function update(meetup: Meetup, request: ApiRequest<'updateMeetup'>): Prom
         layFormat(doc, format, meetup.record.communities);
       });
     }
+  }
+  if (previous !== undefined) {
+    await meetup.putRecord({ previous: previous === null ? null : await findPrevious(store, previous) });
   }
   if (title !== undefined || date !== undefined) {
     await meetup.putRecord({

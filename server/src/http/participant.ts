@@ -6,6 +6,7 @@ import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView } from '../meetup/views.ts';
@@ -14,7 +15,7 @@ import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
-  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readSnapshot';
+  'lookUp' | 'join' | 'ticket' | 'outbox' | 'command' | 'listSnapshots' | 'readPrevious' | 'readSnapshot';
 
 export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
   async lookUp(services, { request }) {
@@ -91,6 +92,9 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         }
         break;
       }
+      case 'carryOver':
+        await carryOver(services, meetup, command.notes);
+        break;
       case 'drawTables':
         await seatEverybody(services, meetup, id, command.tables);
         break;
@@ -107,6 +111,13 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         return { revision: await meetup.command(id, command), now: clock.now() };
     }
     return { revision: meetup.stage.revision, now: clock.now() };
+  },
+
+  async readPrevious({ store }, { session }) {
+    const { meetup } = needSession(session);
+    const previous = meetup?.record.previous ?? null;
+    const snapshot = previous === null ? undefined : await store.findSnapshot(previous.id);
+    return snapshot === undefined ? null : openSnapshot(snapshot, []);
   },
 
   async listSnapshots({ store }, { session }) {

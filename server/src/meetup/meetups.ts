@@ -4,7 +4,6 @@ import type { Format, Locale } from '@ruimte/shared/content/format';
 import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
-import { isAvailable } from '@ruimte/shared/facilitation/engine';
 import {
   type BoardId,
   type CommunityId,
@@ -12,6 +11,7 @@ import {
   type FormatId,
   type MeetupId,
   type ParticipantId,
+  type SnapshotId,
 } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { LinkRole } from '@ruimte/shared/protocol/api';
@@ -19,7 +19,7 @@ import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
 import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
 import { StoreError } from '../store/store-error.ts';
-import type { MeetupRecord, PersonRecord } from '../store/store.ts';
+import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 import { makeOwnForm } from './own-form.ts';
 import { seatOfNewcomer } from './tables.ts';
@@ -34,6 +34,7 @@ export interface NewMeetup {
   readonly communities: readonly { readonly name: string }[];
   readonly rounds?: readonly KeptRound[];
   readonly like?: MeetupId;
+  readonly previous?: SnapshotId;
 }
 
 export interface Entrance {
@@ -87,16 +88,18 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `formatUnavailable` for a form that cannot be led, `tooManyCommunities`, `notFound` for an
-   * earlier meet-up that is not there, `invalid` for rounds that make no form.
+   * @throws RuimteError `notFound` for a form, a snapshot or an earlier meet-up that is not there, `tooManyCommunities`,
+   * `invalid` for rounds that make no form.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
     const like = wish.like === undefined ? undefined : this.get(wish.like).record;
     if (like !== undefined && like.format.id !== wish.format) {
       throw new RuimteError('invalid', 'the earlier meet-up has another format');
     }
-    const base = like?.format ?? availableFormat(wish.format);
+    const base = like?.format ?? findFormat(wish.format);
     const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
+    const previous =
+      wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
@@ -116,6 +119,7 @@ export class Meetups {
       communities: numberCommunities(wish.communities, like?.communities ?? []),
       createdAt: this.#parts.clock.now(),
       closedAt: null,
+      previous,
     };
     const meetup = await Meetup.create(this.#parts, record);
     this.#byId.set(id, meetup);
@@ -194,12 +198,21 @@ function numberCommunities(
   }));
 }
 
-/** @throws RuimteError `notFound`, `formatUnavailable` */
-export function availableFormat(id: FormatId): Format {
+/** @throws RuimteError `notFound` */
+export function findFormat(id: FormatId): Format {
   const format = FORMATS.get(id);
   if (format === undefined) throw new RuimteError('notFound', `no format ${id}`);
-  if (!isAvailable(format)) throw new RuimteError('formatUnavailable', `format ${id} cannot be led yet`);
   return format;
+}
+
+/** @throws RuimteError `notFound` when there is no such snapshot. */
+export async function findPrevious(
+  store: Pick<Store, 'findSnapshot'>,
+  id: SnapshotId,
+): Promise<PreviousMeetup> {
+  const snapshot = await store.findSnapshot(id);
+  if (snapshot === undefined) throw new RuimteError('notFound', 'no such snapshot');
+  return { id, title: snapshot.title, date: snapshot.date };
 }
 
 /** The person of a device in a meet-up. */

@@ -35,7 +35,7 @@ export class Views {
 
   /** A meet-up as somebody with this role sees it. */
   meetup(meetup: Meetup, role: Role): MeetupView {
-    const { id, board, generation, title, date, locale, status, format } = meetup.record;
+    const { id, board, generation, title, date, locale, status, format, previous } = meetup.record;
     const seesTips = may(role, 'seeTips');
     return {
       id,
@@ -49,6 +49,7 @@ export class Views {
       layout: format.layout.kind,
       rounds: format.rounds.map(({ tip, ...round }) => (seesTips ? { ...round, tip } : round)),
       zones: format.layout.zones.map((zone) => zoneText(format, zone)),
+      previous,
       ...(role === 'participant' ? {} : { joining: this.joining(meetup) }),
     };
   }

@@ -58,6 +58,7 @@ export const meetupSchema = z.strictObject({
   communities: z.array(community),
   createdAt: time,
   closedAt: z.nullable(time),
+  previous: z.nullable(z.strictObject({ id: text, title: text, date: text })),
 });
 
 export const personSchema = z.strictObject({

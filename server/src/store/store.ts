@@ -45,6 +45,15 @@ export interface MeetupRecord {
   /** The stage's revision when this was written. */
   readonly createdAt: number;
   readonly closedAt: number | null;
+  /** The snapshot that its rounds look back at. */
+  readonly previous: PreviousMeetup | null;
+}
+
+/** The snapshot a meet-up looks back at, in the words that are shown. */
+export interface PreviousMeetup {
+  readonly id: SnapshotId;
+  readonly title: string;
+  readonly date: string;
 }
 
 export interface PersonRecord {

@@ -37,6 +37,8 @@ export type PeopleCommand =
       readonly between?: readonly [from: number, until: number];
     }
   | { readonly type: 'restoreNotes'; readonly author: ParticipantId }
+  /** Lays notes of the previous snapshot on this board, with their origin; those that lie there already stay. */
+  | { readonly type: 'carryOver'; readonly notes: readonly NoteId[] }
   /** Spreads everybody over so many tables by lot, so that communities mix; 0 takes the tables away. */
   | { readonly type: 'drawTables'; readonly tables: number }
   /** Puts one person at a table; 0 at none. */

@@ -4,7 +4,6 @@ import type { Format } from '../content/format.ts';
 import type { FormatId, RoundId } from '../ids.ts';
 import { FIRST_STAGE, type Stage } from '../schema/stage.ts';
 import {
-  isAvailable,
   markingOf,
   rotationTurn,
   roundTime,
@@ -33,11 +32,6 @@ function stageIn(round: string | null, changes: Partial<Stage> = {}): Stage {
     ...changes,
   };
 }
-
-test('only formats whose every round the engine knows are available', () => {
-  const missing = [...FORMATS.values()].filter((each) => !isAvailable(each)).map(({ id }) => id);
-  expect(missing).toEqual(['evalueren']);
-});
 
 test('notes of a private round go to the desk until they are revealed, and so does writing', () => {
   const sealed = PRIVATE.rounds[1]?.id as RoundId;

@@ -16,12 +16,6 @@ export function kindOf(zone: FormatZone): ZoneKind {
   return zone.empty ? 'empty' : 'free';
 }
 
-/** True when every round and every zone of the format can be led as it is meant. */
-export function isAvailable(format: Format): boolean {
-  // Rounds that look back at an earlier snapshot cannot be held yet.
-  return format.rounds.every(({ compare }) => compare === undefined);
-}
-
 /** Where a new note is laid: on the board that everybody sees, or on the own desk. */
 export type Sheet = 'board' | 'desk';
 

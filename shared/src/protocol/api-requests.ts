@@ -67,6 +67,10 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('spotlight'), on: z.nullable(spotlight) }),
   z.strictObject({ type: z.literal('blank'), blank: z.boolean() }),
   z.strictObject({ type: z.literal('reveal') }),
+  z.strictObject({
+    type: z.literal('carryOver'),
+    notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.carriedNotes))),
+  }),
   z.strictObject({ type: z.literal('count') }),
   z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
   z.strictObject({
@@ -139,6 +143,7 @@ const SCHEMAS = {
     ),
     rounds: z.exactOptional(rounds),
     like: z.exactOptional(randomId<MeetupId>()),
+    previous: z.exactOptional(randomId<SnapshotId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -147,6 +152,7 @@ const SCHEMAS = {
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
     rounds: z.exactOptional(rounds),
+    previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
@@ -177,6 +183,7 @@ const SCHEMAS = {
   command: z.strictObject({ id: randomId<CommandId>(), command }),
   listSnapshots: nothing,
   readSnapshot: z.strictObject({ id: randomId<SnapshotId>() }),
+  readPrevious: nothing,
 } satisfies { readonly [Name in ApiName]: z.ZodMiniType<ApiRequest<Name>> };
 
 /** The names of all fields, of every form a request may have. */

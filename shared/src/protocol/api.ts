@@ -19,6 +19,7 @@ import type {
 } from '../ids.ts';
 import type { Role } from '../rights.ts';
 import type { Community } from '../schema/community.ts';
+import type { CountedMarks } from '../schema/marks.ts';
 import type { Note } from '../schema/note.ts';
 import type { MeetupStatus } from '../schema/stage.ts';
 import type { Zone } from '../schema/zone.ts';
@@ -71,6 +72,8 @@ export interface MeetupView {
   readonly layout: Format['layout']['kind'];
   readonly rounds: readonly RoundView[];
   readonly zones: readonly ZoneText[];
+  /** The snapshot that rounds look back at, when one was chosen. */
+  readonly previous: { readonly id: SnapshotId; readonly title: string; readonly date: string } | null;
   /** Only for the wall and facilitators: how others join. */
   readonly joining?: JoinAddress;
 }
@@ -189,6 +192,9 @@ export interface SnapshotView extends SnapshotSummary {
   /** Notes that came in after the close. */
   readonly supplement: readonly Note[];
   readonly rounds: readonly { readonly id: RoundId; readonly title: Localized }[];
+  /** Dots and ratings that were counted, one sheet per person, without names. */
+  readonly votes: readonly CountedMarks[];
+  readonly ratings: readonly CountedMarks[];
   /** SHA-256 of the document state, hexadecimal. */
   readonly hash: string;
 }
@@ -246,12 +252,21 @@ export const API = {
       rounds?: readonly KeptRound[];
       /** An earlier meet-up of the same format: its own form is taken, and its communities keep their numbers. */
       like?: MeetupId;
+      /** The snapshot to look back at. */
+      previous?: SnapshotId;
     },
     MeetupDetail
   >('POST', '/api/meetups'),
   readMeetup: endpoint<{ id: MeetupId }, MeetupDetail>('GET', '/api/meetups/:id'),
   updateMeetup: endpoint<
-    { id: MeetupId; title?: string; date?: string; format?: FormatId; rounds?: readonly KeptRound[] },
+    {
+      id: MeetupId;
+      title?: string;
+      date?: string;
+      format?: FormatId;
+      rounds?: readonly KeptRound[];
+      previous?: SnapshotId | null;
+    },
     MeetupDetail
   >('PATCH', '/api/meetups/:id'),
   addCommunity: endpoint<{ id: MeetupId; name: string }, Community>('POST', '/api/meetups/:id/communities'),
@@ -302,6 +317,8 @@ export const API = {
 
   listSnapshots: endpoint<Nothing, readonly SnapshotSummary[]>('GET', '/api/snapshots'),
   readSnapshot: endpoint<{ id: SnapshotId }, SnapshotView>('GET', '/api/snapshots/:id'),
+  /** The snapshot that this meet-up looks back at, for everybody in it; null without one. */
+  readPrevious: endpoint<Nothing, SnapshotView | null>('GET', '/api/previous'),
 } as const;
 
 export type ApiName = keyof typeof API;

@@ -22,6 +22,7 @@ function toMeetup(row: RowOf<'meetups'>, formats: Map<string, unknown>): MeetupR
       linkGenerations: readJson(row.linkGenerations, what),
       linkHashes: readJson(row.linkHashes, what),
       communities: readJson(row.communities, what),
+      previous: row.previous === null ? null : readJson(row.previous, what),
     },
     what,
   );
@@ -34,6 +35,7 @@ export async function keepMeetup(db: Db, meetup: MeetupRecord): Promise<void> {
     linkGenerations: JSON.stringify(meetup.linkGenerations),
     linkHashes: JSON.stringify(meetup.linkHashes),
     communities: JSON.stringify(meetup.communities),
+    previous: meetup.previous === null ? null : JSON.stringify(meetup.previous),
   };
   const { id: _, ...changes } = row;
   await db

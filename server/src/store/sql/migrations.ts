@@ -141,7 +141,7 @@ const STEPS: readonly Step[] = [
   },
   (db) => sealDocuments(db),
   markCompacted,
-  seatPeople,
+  addSeatsAndPrevious,
 ];
 
 const ROWS_AT_A_TIME = 200;
@@ -178,8 +178,12 @@ async function markCompacted(db: Kysely<Tables>, types: ColumnTypes): Promise<vo
     .execute();
 }
 
-/** Version 4: people have a table, those of older versions none; a board of the archive may hold what was counted. */
-async function seatPeople(db: Kysely<Tables>, types: ColumnTypes): Promise<void> {
+/**
+ * Version 4: people have a table and meet-ups may look back at a snapshot, those of older versions none and not; a
+ * board of the archive may hold what was counted.
+ */
+async function addSeatsAndPrevious(db: Kysely<Tables>, types: ColumnTypes): Promise<void> {
+  await db.schema.alterTable('meetups').addColumn('previous', 'text').execute();
   await db.schema
     .alterTable('people')
     .addColumn('table', types.whole, (column) => column.notNull().defaultTo(0))

@@ -32,6 +32,7 @@ export interface Tables {
     communities: string;
     createdAt: number;
     closedAt: number | null;
+    previous: string | null;
   };
   commands: { meetup: string; id: string; revision: number; at: number };
   people: {

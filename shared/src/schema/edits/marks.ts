@@ -20,8 +20,9 @@ export function setMark(
     const known = sheets.get(person);
     const sheet: Entity = known instanceof Y.Map ? known : new Y.Map<unknown>();
     if (sheet !== known) sheets.set(person, sheet);
-    if (count > 0) sheet.set(key, count);
-    else if (sheet.has(key)) sheet.delete(key);
+    // Written, not deleted: a deletion leaves the writer's clock where it was, and `durable` could not say that it is
+    // on disk.
+    if (count > 0 || sheet.has(key)) sheet.set(key, count);
   }, origin);
 }
 
