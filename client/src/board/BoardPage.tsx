@@ -12,6 +12,7 @@ import { LeadProvider } from '../lead/lead-context.tsx';
 import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
+import { currentRound } from '../meetup/rounds.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
@@ -39,6 +40,9 @@ const SessionBar = lazyPart(
 const ClosedBar = lazyPart(() => import('../lead/CloseMeetup.tsx').then((part) => part.ClosedBar));
 const ThumbBar = lazyPart(() => import('../lead/ThumbBar.tsx').then((part) => part.ThumbBar));
 const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => part.LeadPanel), <aside />);
+const CompareOnBoard = lazyPart(() =>
+  import('../compare/CompareOnBoard.tsx').then((part) => part.CompareOnBoard),
+);
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
@@ -91,7 +95,9 @@ function Board() {
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
-  const { status } = useReadable(model.stage);
+  const stage = useReadable(model.stage);
+  const { status } = stage;
+  const looksBack = currentRound(model.session.meetup, stage)?.round.compare !== undefined;
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
   /** The focus goes along: what it was on lies behind now. */
@@ -176,6 +182,7 @@ function Board() {
           <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
         <PickBar />
+        {looksBack && <CompareOnBoard />}
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}
         <div className="board-outline" data-behind={shown === 'board' || undefined}>

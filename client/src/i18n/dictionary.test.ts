@@ -14,6 +14,10 @@ import { leadTexts } from './lead.ts';
 import { keysTexts } from './keys.ts';
 import { linksTexts } from './links.ts';
 import { outlineTexts } from './outline.ts';
+import { phoneMarksTexts } from './phone-marks.ts';
+import { phonePartsTexts } from './phone-parts.ts';
+import { phoneRoundTexts } from './phone-round.ts';
+import { phoneTexts } from './phone.ts';
 import { prepareTexts } from './prepare.ts';
 import { unsentTexts } from './unsent.ts';
 
@@ -31,6 +35,10 @@ const AREAS = {
   leadTexts,
   linksTexts,
   outlineTexts,
+  phoneMarksTexts,
+  phonePartsTexts,
+  phoneRoundTexts,
+  phoneTexts,
   prepareTexts,
   unsentTexts,
 };

@@ -4,9 +4,11 @@ import type { PhoneTexts } from './phone.nl.ts';
 
 export const en: PhoneTexts = {
   write: 'Write',
+  dots: 'Dots',
   board: 'Board',
   parts: 'Parts',
   round: (number, rounds, title) => `Round ${number} of ${rounds}, ${title}`,
+  table: (table) => `Table ${table}`,
   welcome: 'Welcome',
   closed: 'Closed',
   trial: 'This is a trial: everything goes. Opening empties the board again.',
@@ -30,52 +32,16 @@ export const en: PhoneTexts = {
       `This is ${count(over, 'character', 'characters')} too long for a note. Make it shorter or spread it over two notes.`,
     tooHeavy: 'This does not fit on a note: it has too many combined characters. Take a few out.',
     send: (space) => `Lay in ${space}`,
+    sendDesk: (space) => `Lay on your own sheet in ${space}`,
     sendNoSpace: 'Choose a space first',
+    sendNoPlace: 'Choose a place first',
     cannotSend: 'No writing now',
     sent: 'Sent.',
     waiting: 'Not sent yet. It goes along as soon as there is a connection.',
     saved: (space) => `Lies in ${space}. Saved.`,
+    savedDesk: (space) => `Lies on your own sheet in ${space}. Saved.`,
     refused: 'Not laid down. It is at the top, with the reason.',
-  },
-  mine: {
-    title: 'My notes',
-    none: 'Nothing laid down yet.',
-    states: {
-      saved: 'saved',
-      sending: 'sent',
-      waiting: 'not sent yet',
-      late: 'came in later',
-      refused: 'not laid down',
-    },
-    more: (words) => `More for note: ${words}`,
-    edit: 'Edit',
-    move: 'Move',
-    remove: 'Remove',
-    done: 'Done',
-    editLabel: 'The text of this note',
-    moveTitle: 'To which space?',
-    moved: (space) => `Moved to ${space}.`,
-    removed: 'Note removed.',
-    back: 'The note is back.',
-    unsent: (notes) =>
-      notes === 1
-        ? '1 note has not been sent yet. Leave this page open and it goes along by itself.'
-        : `${notes} notes have not been sent yet. Leave this page open and they go along by themselves.`,
-  },
-  reading: {
-    choose: 'Choose a space to read what lies there.',
-    you: 'you',
-    arrived: (notes, space) => `${count(notes, 'new note', 'new notes')} in ${space}`,
   },
   spotlight: (space) => `In the light: ${space}`,
   lookAlong: 'Look along',
-  me: {
-    menu: (name) => `You are ${name}`,
-    someoneElse: 'I am somebody else',
-    explain:
-      'This device then forgets who you are. Your notes stay on the board, but you can no longer change them here.',
-    losesUnsent: (notes) =>
-      `Mind: what has not been sent yet (${count(notes, 'note', 'notes')}) will not go along any more.`,
-    confirm: 'Forget me on this device',
-  },
 };

@@ -1,18 +1,27 @@
 /** Reading what others wrote, one space at a time. */
 import './board-part.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
+import { latestSheets, tallyDots } from '@ruimte/shared/facilitation/tally';
 import { communityOf, notesIn } from '@ruimte/shared/projection/board';
 import { codeOf } from '@ruimte/shared/schema/community-style';
 import type { Note } from '@ruimte/shared/schema/note';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
+import { phoneMarksTexts } from '../i18n/phone-marks.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
+import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
 import { SpacePicker } from './SpacePicker.tsx';
 import { useArrivals } from './use-arrivals.ts';
+import { usePlaceOf } from './use-place-words.ts';
 import { useSpaces } from './use-spaces.ts';
+
+/** Only private rounds have any. */
+const ClosedNotes = lazyPart(() => import('./ClosedNotes.tsx').then((part) => part.ClosedNotes));
 
 interface BoardPartProps {
   readonly zone: ZoneId | undefined;
@@ -24,11 +33,16 @@ interface BoardPartProps {
 /** The plan and the notes of the chosen space, oldest first: what arrives comes below and pushes nothing away. */
 export function BoardPart({ zone, note, onZone }: BoardPartProps) {
   const model = useMeetup();
-  const text = useText(phoneTexts);
+  const text = useText(phonePartsTexts).reading;
+  const { chooseSpace } = useText(phoneTexts);
   const spaces = useSpaces();
   const board = useReadable(model.board);
   const notes = useMemo(() => (zone === undefined ? [] : notesIn(board, zone)), [board, zone]);
   const space = spaces.find(({ id }) => id === zone);
+  const written = useReadable(model.written);
+  const own = notes.filter(({ id }) => model.onDesk(id)).length;
+  const tally = useMemo(() => tallyDots(latestSheets(board.votes)), [board.votes]);
+  const closed = zone === undefined ? 0 : Math.max(0, (written.get(zone) ?? 0) - own);
   const lit = useRef<HTMLLIElement>(null);
   useArrivals(notes, zone, space?.title ?? '', model.session.participant);
   useEffect(() => {
@@ -36,30 +50,46 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
   }, [note]);
   return (
     <div className="board-part">
-      <SpacePicker legend={text.chooseSpace} spaces={spaces} value={zone} onChange={onZone} />
+      <SpacePicker legend={chooseSpace} spaces={spaces} value={zone} onChange={onZone} />
       {space === undefined ? (
-        <p className="board-choose">{text.reading.choose}</p>
+        <p className="board-choose">{text.choose}</p>
       ) : (
         <section aria-labelledby="board-space">
           <h2 id="board-space">{space.title}</h2>
           <ul className="board-notes">
             {notes.map((each) => (
-              <BoardNote key={each.id} note={each} lit={each.id === note ? lit : undefined} />
+              <BoardNote
+                key={each.id}
+                note={each}
+                dots={tally.get(each.id) ?? 0}
+                lit={each.id === note ? lit : undefined}
+              />
             ))}
           </ul>
+          {closed > 0 && <ClosedNotes notes={closed} also={notes.length > 0} />}
         </section>
       )}
     </div>
   );
 }
 
-function BoardNote({ note, lit }: { note: Note; lit: RefObject<HTMLLIElement | null> | undefined }) {
+interface BoardNoteProps {
+  readonly note: Note;
+  /** How many it got when they were last counted. */
+  readonly dots: number;
+  readonly lit: RefObject<HTMLLIElement | null> | undefined;
+}
+
+function BoardNote({ note, dots, lit }: BoardNoteProps) {
   const model = useMeetup();
-  const text = useText(phoneTexts).reading;
+  const text = useText(phonePartsTexts).reading;
   const { communities } = useReadable(model.board);
   const roster = useReadable(model.roster);
   const community = communityOf(communities, note.community);
   const own = note.author !== '' && note.author === model.session.participant;
+  const { onlyYou } = useText(phoneRoundTexts).desk;
+  const marks = useText(phoneMarksTexts).dots;
+  const place = usePlaceOf(note);
   const name = own ? text.you : roster.get(note.author)?.name;
   return (
     <li
@@ -77,6 +107,14 @@ function BoardNote({ note, lit }: { note: Note; lit: RefObject<HTMLLIElement | n
             .filter(Boolean)
             .join(', ')}
         </p>
+        {[place, model.onDesk(note.id) && onlyYou, dots > 0 && marks.dots(dots)].map(
+          (fact) =>
+            fact && (
+              <p key={fact} className="board-note-who">
+                {fact}
+              </p>
+            ),
+        )}
       </div>
     </li>
   );

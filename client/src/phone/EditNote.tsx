@@ -3,6 +3,7 @@ import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { useEffect, useId, useRef, useState } from 'react';
 import { commonTexts } from '../i18n/common.ts';
 import { phoneTexts } from '../i18n/phone.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,8 +25,10 @@ interface EditNoteProps {
 export function EditNote({ id, zone, text: before, focus, onDone }: EditNoteProps) {
   const model = useMeetup();
   const text = useText(phoneTexts);
+  const mine = useText(phonePartsTexts).mine;
   const common = useText(commonTexts);
-  const noWriting = useReadable(model.noWriting);
+  useReadable(model.stage);
+  const noWriting = model.noWritingFor(id);
   const fieldId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [original] = useState(before);
@@ -49,7 +52,7 @@ export function EditNote({ id, zone, text: before, focus, onDone }: EditNoteProp
   return (
     <div className="edit-note" data-keep-in-view="">
       <label className="visually-hidden" htmlFor={fieldId}>
-        {text.mine.editLabel}
+        {mine.editLabel}
       </label>
       <div className="write-grow" data-words={words}>
         <textarea
@@ -85,7 +88,7 @@ export function EditNote({ id, zone, text: before, focus, onDone }: EditNoteProp
           {common.cancel}
         </Button>
         <Button disabled={!length.fits || noWriting !== undefined} onClick={() => stop(words)}>
-          {text.mine.done}
+          {mine.done}
         </Button>
       </div>
     </div>

@@ -3,25 +3,31 @@ import { RuimteError } from '@ruimte/shared/errors';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { styleOf } from '@ruimte/shared/schema/community-style';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { phoneTexts } from '../i18n/phone.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
+import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
+import type { TypedNote } from '../model/meetup-model.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Stamp } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
 import { EditNote } from './EditNote.tsx';
 import { MoreIcon } from './Icons.tsx';
 import type { OwnNote } from './own-notes.ts';
-import { placeOf, SpaceGrid } from './SpacePicker.tsx';
+import { HiddenIcon } from './RoundIcons.tsx';
 import { firstWords } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
 import { useMe } from './WriteCard.tsx';
 
+const MoveNote = lazyPart(() => import('./MoveNote.tsx').then((part) => part.MoveNote));
+
 interface OwnNoteItemProps {
   readonly note: OwnNote;
   readonly onRemove: () => void;
-  readonly onMove: (id: NoteId, zone: ZoneId) => void;
+  /** @param at - only where the place means something. */
+  readonly onMove: (id: NoteId, zone: ZoneId, at: TypedNote['at']) => void;
 }
 
 /** Closed, with its buttons open, being edited, or on its way to another space. */
@@ -29,10 +35,12 @@ type Mode = 'closed' | 'menu' | 'edit' | 'move';
 
 export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
   const model = useMeetup();
-  const text = useText(phoneTexts).mine;
+  const text = useText(phonePartsTexts).mine;
+  const { onlyYou } = useText(phoneRoundTexts).desk;
   const { community } = useMe();
   const sentence = useErrorSentence();
-  const noWriting = useReadable(model.noWriting);
+  useReadable(model.stage);
+  const noWriting = model.noWritingFor(note.id);
   const space = useSpaces().find(({ id }) => id === note.zone);
   // Words that were being changed when the page went away come back with their field.
   const [mode, setMode] = useState<Mode>(() => (model.drafts.get(note.id) === undefined ? 'closed' : 'edit'));
@@ -81,7 +89,8 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
             </p>
           )}
           <p className="own-note-state">
-            {[space?.title, text.states[note.state]].filter(Boolean).join(', ')}
+            {note.onDesk && <HiddenIcon size={16} />}
+            {[space?.title, note.onDesk && onlyYou, text.states[note.state]].filter(Boolean).join(', ')}
             {reason !== undefined && `. ${reason}`}
           </p>
         </div>
@@ -112,39 +121,14 @@ export function OwnNoteItem({ note, onRemove, onMove }: OwnNoteItemProps) {
         </div>
       )}
       {changeable && mode === 'move' && (
-        <MoveChoice
-          from={note.zone}
-          onChoose={(zone) => {
-            onMove(note.id, zone);
+        <MoveNote
+          note={note}
+          onMove={(zone, at) => {
+            onMove(note.id, zone, at);
             fold();
           }}
         />
       )}
     </li>
-  );
-}
-
-/** Buttons and no radio group: arrow keys must not move a note through every space on the way. */
-function MoveChoice(props: { readonly from: ZoneId; readonly onChoose: (zone: ZoneId) => void }) {
-  const text = useText(phoneTexts).mine;
-  const spaces = useSpaces();
-  return (
-    <div className="own-note-move" role="group" aria-label={text.moveTitle}>
-      <p>{text.moveTitle}</p>
-      <SpaceGrid spaces={spaces}>
-        {spaces.map((space) => (
-          <button
-            key={space.id}
-            type="button"
-            className="space"
-            {...placeOf(space)}
-            disabled={space.id === props.from}
-            onClick={() => props.onChoose(space.id)}
-          >
-            {space.title}
-          </button>
-        ))}
-      </SpaceGrid>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Who this phone is, the language, and the way out for somebody else. */
 import { useState } from 'react';
-import { phoneTexts } from '../i18n/phone.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { thisDevice } from '../model/device.ts';
@@ -13,7 +13,7 @@ import { useMe } from './WriteCard.tsx';
 /** A small menu at the end of the page. */
 export function PersonMenu() {
   const model = useMeetup();
-  const text = useText(phoneTexts).me;
+  const text = useText(phonePartsTexts).me;
   const { name, community } = useMe();
   const unsent = useReadable(model.unsent).length;
   const [asking, setAsking] = useState(false);

@@ -1,12 +1,14 @@
 /** The participant on a small screen: read the question, choose a space, type, lay it down; or read the board. */
 import './phone.css';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
+import { useMeetup } from '../meetup/context.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
+import { useReadable } from '../use-model.ts';
 import { BoardIcon, PencilIcon } from './Icons.tsx';
 import { RoundHeader } from './RoundHeader.tsx';
 import { SpotlightLine } from './SpotlightLine.tsx';
@@ -22,6 +24,7 @@ type Part = 'write' | 'board';
 /** Two parts under one header. The writing part stays in place while the other is read, with all that is in it. */
 export default function PhonePage() {
   const text = useText(phoneTexts);
+  const dots = useReadable(useMeetup().marking)?.dots !== undefined;
   const [part, setPart] = useState<Part>('write');
   const [look, setLook] = useState<{ readonly zone: ZoneId; readonly note: NoteId | undefined }>();
   const keyboard = useKeyboardOpen();
@@ -49,18 +52,14 @@ export default function PhonePage() {
         <div hidden={part !== 'write'}>
           <WritePart keyboard={keyboard} />
         </div>
-        <Suspense fallback={null}>
-          {part === 'board' && (
-            <BoardPart
-              zone={look?.zone}
-              note={look?.note}
-              onZone={(zone) => setLook({ zone, note: undefined })}
-            />
-          )}
-        </Suspense>
-        <Suspense fallback={null}>
-          <PersonMenu />
-        </Suspense>
+        {part === 'board' && (
+          <BoardPart
+            zone={look?.zone}
+            note={look?.note}
+            onZone={(zone) => setLook({ zone, note: undefined })}
+          />
+        )}
+        <PersonMenu />
       </main>
       <nav className="phone-nav" aria-label={text.parts}>
         <button
@@ -69,7 +68,7 @@ export default function PhonePage() {
           onClick={() => goTo('write')}
         >
           <PencilIcon />
-          {text.write}
+          {dots ? text.dots : text.write}
         </button>
         <button
           type="button"

@@ -1,6 +1,6 @@
 /** The top of the phone: which round it is, the question as the largest text, and the time. */
 import './round-header.css';
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { boardTexts } from '../i18n/board.ts';
 import { phoneTexts } from '../i18n/phone.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
@@ -11,6 +11,7 @@ import { useRoundTime } from '../meetup/use-round-time.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
+import { useMe } from './WriteCard.tsx';
 
 /** Only a round that rotates needs it. */
 const TurnNotice = lazyPart(() => import('../meetup/TurnNotice.tsx').then((part) => part.TurnNotice));
@@ -36,6 +37,7 @@ export function RoundHeader() {
   const text = useText(phoneTexts);
   const locale = useLocale();
   const stage = useReadable(model.stage);
+  const { table } = useMe();
   const { meetup } = model.session;
   const found = stage.status === 'closed' ? undefined : currentRound(meetup, stage);
   const title = stage.title || meetup.title;
@@ -50,14 +52,16 @@ export function RoundHeader() {
     <header className="round-header">
       <div className="round-header-where">
         <p>{where}</p>
+        {/* There before the table is, so that it is read out. */}
+        <p className="round-header-table" role="status">
+          {table !== undefined && stage.status !== 'closed' && text.table(table)}
+        </p>
         <RoundClock />
       </div>
       <h1>{question}</h1>
       {stage.status === 'trying' && <p className="round-header-trial">{text.trial}</p>}
       <TimeLine />
-      <Suspense fallback={null}>
-        <TurnNotice />
-      </Suspense>
+      <TurnNotice />
     </header>
   );
 }

@@ -9,14 +9,19 @@ import type { Space } from './spaces.ts';
 
 /** More columns than this do not fit a phone: then the spaces stand under one another. */
 const MAX_COLUMNS = 3;
+/** Does not fit one of three columns of the narrowest phones. */
+const LONG_WORD = /\S{12}/;
 
 /** Lays its children out as the plan of the board, or as a list where that does not fit. */
 export function SpaceGrid(props: { readonly spaces: readonly Space[]; readonly children: ReactNode }) {
   const columns = Math.max(...props.spaces.map(({ col, colSpan }) => col + colSpan), 1);
+  const isWide = columns > MAX_COLUMNS;
+  const hasLongWord = props.spaces.some(({ title }) => LONG_WORD.test(title));
+  const layout = hasLongWord ? 'space-grid space-plan-wide' : 'space-grid space-plan';
   const style = { '--columns': columns } as CSSProperties;
   return (
     <div className="space-frame">
-      <div className={columns <= MAX_COLUMNS ? 'space-grid space-plan' : 'space-grid'} style={style}>
+      <div className={isWide ? 'space-grid' : layout} style={style}>
         {props.children}
       </div>
     </div>

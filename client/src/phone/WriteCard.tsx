@@ -17,9 +17,11 @@ export function useMe() {
   const { participant, name, community } = model.session;
   const { communities } = useReadable(model.board);
   const roster = useReadable(model.roster);
+  const entry = participant === null ? undefined : roster.get(participant);
   return {
-    name: (participant === null ? undefined : roster.get(participant)?.name) || name,
+    name: entry?.name || name,
     community: communityOf(communities, community),
+    table: entry?.table,
   };
 }
 

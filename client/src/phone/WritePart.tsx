@@ -1,169 +1,54 @@
-/** Writing: choose a space, type, lay the note, and see what became of it. */
+/** What a round asks of somebody: to write, to give dots, to rate; and below it what they laid. */
 import './write-part.css';
-import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { useEffect, useRef, useState } from 'react';
 import { lazyPart } from '../lazy-part.tsx';
 import { phoneTexts } from '../i18n/phone.ts';
-import { useLocale, useText } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { currentRound } from '../meetup/rounds.ts';
-import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
-import { SendIcon } from './Icons.tsx';
-import { measureNote } from './note-length.ts';
-import { type NoteState, stateOfSent } from './own-notes.ts';
-import { SpacePicker } from './SpacePicker.tsx';
-import { type ChosenSpace, spaceForNote, wordsOfSpace } from './spaces.ts';
-import { useSpaces } from './use-spaces.ts';
-import { WriteCard } from './WriteCard.tsx';
+import { WriteForm } from './WriteForm.tsx';
 
-/** The list of own notes: a chunk of its own, asked for once the field is there to write in. */
-const OwnNotes = lazyPart(() => import('./OwnNotes.tsx').then((part) => part.OwnNotes));
+// Chunks of their own: asked for by the rounds that need them, or once the field is there to write in.
+const WriteFoot = lazyPart(() => import('./WriteFoot.tsx').then((part) => part.WriteFoot));
+const DotsPart = lazyPart(() => import('./DotsPart.tsx').then((part) => part.DotsPart));
+const RatingsPart = lazyPart(() => import('./RatingsPart.tsx').then((part) => part.RatingsPart));
 
 /** @param keyboard - an on-screen keyboard is open, so there is little room. */
 export function WritePart({ keyboard }: { readonly keyboard: boolean }) {
-  const { noWriting } = useWriting();
+  const model = useMeetup();
   const text = useText(phoneTexts);
-  const { drafts } = useMeetup();
-  const [hasWords, setHasWords] = useState(() => drafts.get('new') !== undefined);
+  const noWriting = useReadable(model.noWriting);
+  const marking = useReadable(model.marking);
+  const [hasWords, setHasWords] = useState(() => model.drafts.get('new') !== undefined);
   const notice = useRef<HTMLParagraphElement>(null);
   const shown = noWriting === undefined || hasWords;
-  const wasShown = useRef(shown);
+  // Where there is something else to do, nobody is told to put the phone away.
+  const isSaid =
+    noWriting !== undefined && (marking === undefined || noWriting !== 'roundClosed' || hasWords);
+  const asked = Number(shown) + Number(marking !== undefined);
+  const before = useRef(asked);
   useEffect(() => {
-    // Whoever stood in the field when it went, finds the reason there.
-    if (wasShown.current && !shown && document.activeElement === document.body) {
+    // Whoever stood in a field or at a button when it went, finds the reason there.
+    if (asked < before.current && document.activeElement === document.body) {
       notice.current?.focus({ preventScroll: true });
     }
-    wasShown.current = shown;
-  }, [shown]);
+    before.current = asked;
+  }, [asked]);
   return (
     <div className="write-part">
       <div role="status">
-        {noWriting !== undefined && (
+        {isSaid && (
           <p className="write-notice" ref={notice} tabIndex={-1}>
             {text.noWriting[noWriting]}
             {hasWords && ` ${text.textStays}`}
           </p>
         )}
       </div>
+      {marking?.dots !== undefined && <DotsPart rule={marking.dots} />}
+      {marking?.ratings === true && <RatingsPart />}
+
       {shown && <WriteForm keyboard={keyboard} onWords={setHasWords} />}
-      <OwnNotes />
+      <WriteFoot />
     </div>
-  );
-}
-
-function useWriting() {
-  const model = useMeetup();
-  const stage = useReadable(model.stage);
-  return { noWriting: useReadable(model.noWriting), round: currentRound(model.session.meetup, stage)?.round };
-}
-
-interface WriteFormProps {
-  readonly keyboard: boolean;
-  /** Whether there are words in the field: they stay, also when writing stops. */
-  readonly onWords: (hasWords: boolean) => void;
-}
-
-function WriteForm({ keyboard, onWords }: WriteFormProps) {
-  const model = useMeetup();
-  const text = useText(phoneTexts);
-  const locale = useLocale();
-  const spaces = useSpaces();
-  const { noWriting, round } = useWriting();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [words, setWords] = useState(() => model.drafts.get('new')?.text ?? '');
-  const [chosen, setChosen] = useState<ChosenSpace | undefined>(() => {
-    const zone = model.drafts.get('new')?.zone;
-    return zone === undefined ? undefined : { zone, round: model.stage.get().round };
-  });
-  const [sent, setSent] = useState<{ readonly id: NoteId; readonly zone: ZoneId } | undefined>(undefined);
-  const zone = spaceForNote(chosen, round, words !== '');
-  const space = spaces.find(({ id }) => id === zone);
-  const length = measureNote(words);
-
-  function keep(next: string, at: ZoneId | undefined): void {
-    setWords(next);
-    onWords(next !== '');
-    model.drafts.set('new', { text: next, ...(at === undefined ? {} : { zone: at }) });
-  }
-  function send(): void {
-    field.current?.focus();
-    if (space === undefined || length.empty || !length.fits) return;
-    const added = model.actions.addNote({ zone: space.id, text: words });
-    // The reason already stands on the page; the words stay.
-    if (!added.ok) return;
-    setSent({ id: added.id, zone: space.id });
-    keep('', space.id);
-  }
-  let label = space === undefined ? text.card.sendNoSpace : text.card.send(space.title);
-  if (noWriting !== undefined) label = text.card.cannotSend;
-
-  return (
-    <div className="write-form">
-      <SpacePicker
-        legend={text.chooseSpace}
-        spaces={spaces}
-        value={zone}
-        folded={keyboard}
-        onChange={(next) => {
-          setChosen({ zone: next, round: model.stage.get().round });
-          if (words !== '') keep(words, next);
-        }}
-      />
-      {wordsOfSpace(model.session.meetup, zone, round?.show, locale).map((line) => (
-        <p key={line} className="write-about">
-          {line}
-        </p>
-      ))}
-      <WriteCard
-        field={field}
-        label={space === undefined ? text.card.labelNoSpace : text.card.label(space.title)}
-        words={words}
-        length={length}
-        onWords={(next) => {
-          setSent(undefined);
-          keep(next, zone);
-        }}
-        onSend={send}
-      />
-      <Button
-        kind="primary"
-        size="large"
-        className="write-send"
-        disabled={noWriting !== undefined || space === undefined || !length.fits}
-        // The field keeps the focus, and with it the keyboard.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={send}
-      >
-        <SendIcon />
-        {label}
-      </Button>
-      <SentState sent={sent} />
-    </div>
-  );
-}
-
-/** What became of the note that was laid last: saved only when it is durable. */
-function SentState({ sent }: { readonly sent: { readonly id: NoteId; readonly zone: ZoneId } | undefined }) {
-  const model = useMeetup();
-  const text = useText(phoneTexts).card;
-  const board = useReadable(model.board);
-  const unsent = useReadable(model.unsent);
-  // It may have been moved since.
-  const zone = sent === undefined ? undefined : (board.notes.get(sent.id)?.zone ?? sent.zone);
-  const space = useSpaces().find(({ id }) => id === zone);
-  const state = sent === undefined ? undefined : stateOfSent(sent.id, board, unsent);
-  const saved = text.saved(space?.title ?? '');
-  const sentences: Readonly<Record<NoteState, string>> = {
-    sending: text.sent,
-    waiting: text.waiting,
-    refused: text.refused,
-    saved,
-    late: saved,
-  };
-  return (
-    <p className="write-sent" role="status" data-state={state}>
-      {state !== undefined && sentences[state]}
-    </p>
   );
 }

@@ -37,6 +37,11 @@ describe('own notes', () => {
     );
     expect(listOwnNotes(board, [], iris).map((each) => each.id)).toEqual(['new', 'old']);
   });
+  it('[P1] on the own sheet are told from those on the board', () => {
+    const board = boardOf(note('seen', 1), note('hidden', 2));
+    const own = listOwnNotes(board, [unsent('sent', 'sending')], iris, (id) => id === 'hidden');
+    expect(own.filter(({ onDesk }) => onDesk).map(({ id }) => id)).toEqual(['hidden']);
+  });
   it('are saved only when the outbox no longer has them', () => {
     const board = boardOf(note('a', 1));
     expect(listOwnNotes(board, [unsent('a', 'sending')], iris)[0]?.state).toBe('sending');

@@ -18,6 +18,8 @@ export interface OwnNote {
   readonly reason?: ErrorCode;
   /** False for a note that is only in this device's outbox. */
   readonly onBoard: boolean;
+  /** It lies on the own desk: nobody else sees it yet. */
+  readonly onDesk: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export function listOwnNotes(
   board: Pick<Board, 'notes'>,
   unsent: readonly UnsentNote[],
   participant: ParticipantId | null,
+  onDesk: (id: NoteId) => boolean = () => false,
 ): readonly OwnNote[] {
   const waiting = new Map(unsent.map((each) => [each.id, each]));
   const own: OwnNote[] = [];
@@ -43,10 +46,11 @@ export function listOwnNotes(
       state: entry?.state ?? (note.late ? 'late' : 'saved'),
       ...(entry?.reason === undefined ? {} : { reason: entry.reason }),
       onBoard: true,
+      onDesk: onDesk(note.id),
     });
   }
-  for (const { id, zone, text, typedAt, state } of waiting.values()) {
-    if (state !== 'refused') own.push({ id, zone, text, at: typedAt, state, onBoard: false });
+  for (const { id, zone, text, typedAt: at, state } of waiting.values()) {
+    if (state !== 'refused') own.push({ id, zone, text, at, state, onBoard: false, onDesk: false });
   }
   return own.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }

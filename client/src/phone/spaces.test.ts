@@ -6,6 +6,7 @@ import { listSpaces, spaceForNote, wordsOfSpace } from './spaces.ts';
 const text = (nl: string) => ({ nl, en: `${nl} (en)` });
 const plek = 'plek' as ZoneId;
 const twijfel = 'twijfel' as ZoneId;
+const kind = 'kind' as ZoneId;
 const round = (focus: string): RoundView => ({
   id: 'een' as RoundId,
   title: text('een'),
@@ -30,17 +31,24 @@ const meetup = {
 } as unknown as MeetupView;
 
 describe('the space a note goes to', () => {
+  const chose = (zone: ZoneId, during: string | null, turn?: ZoneId) => ({
+    zone,
+    round: during as RoundId | null,
+    turn,
+  });
   it('is nowhere until somebody chooses, in a round about all spaces', () => {
-    expect(spaceForNote(undefined, round('all'), false)).toBeUndefined();
-    expect(spaceForNote(undefined, round('each'), false)).toBeUndefined();
-    expect(spaceForNote({ zone: plek, round: null }, round('all'), false)).toBe(plek);
+    expect(spaceForNote(undefined, round('all'), undefined)).toBeUndefined();
+    expect(spaceForNote(undefined, round('each'), undefined)).toBeUndefined();
+    expect(spaceForNote(chose(plek, null), round('all'), undefined)).toBe(plek);
   });
   it('follows a round about one space, until somebody picks another in that round', () => {
-    expect(spaceForNote({ zone: plek, round: null }, round('twijfel'), false)).toBe(twijfel);
-    expect(spaceForNote({ zone: plek, round: 'een' as RoundId }, round('twijfel'), false)).toBe(plek);
+    expect(spaceForNote(chose(plek, null), round('twijfel'), undefined)).toBe(twijfel);
+    expect(spaceForNote(chose(plek, 'een'), round('twijfel'), undefined)).toBe(plek);
   });
-  it('stays where half-typed words were meant to go', () => {
-    expect(spaceForNote({ zone: plek, round: null }, round('twijfel'), true)).toBe(plek);
+  it('[P4] goes along with the table, until somebody picks another in that turn', () => {
+    expect(spaceForNote(undefined, round('each'), plek)).toBe(plek);
+    expect(spaceForNote(chose(kind, 'een', plek), round('each'), plek)).toBe(kind);
+    expect(spaceForNote(chose(kind, 'een', plek), round('each'), twijfel)).toBe(twijfel);
   });
 });
 

@@ -45,25 +45,28 @@ export function listSpaces(
   }));
 }
 
-/** What a person chose, and during which round. */
+/** What a person chose, during which round, and in which turn of their table. */
 export interface ChosenSpace {
   readonly zone: ZoneId;
   readonly round: RoundId | null;
+  /** Where the table was then; undefined without tables that go round. */
+  readonly turn: ZoneId | undefined;
 }
 
 /**
- * The space a new note goes to. A round that looks at one space chooses it, until somebody picks another in that
- * round; words already typed keep the space they were meant for. Otherwise nobody is steered: undefined.
+ * The space a new note goes to. A round that looks at one space chooses it, and so does a table that goes round, until
+ * somebody picks another in that round or turn. Otherwise nobody is steered: undefined.
+ * @param turn - the space of the own table in this turn.
  */
 export function spaceForNote(
   chosen: ChosenSpace | undefined,
   round: RoundView | undefined,
-  hasWords: boolean,
+  turn: ZoneId | undefined,
 ): ZoneId | undefined {
   const focus = round?.focus;
-  if (focus === undefined || focus === 'all' || focus === 'each') return chosen?.zone;
-  if (chosen !== undefined && (hasWords || chosen.round === round?.id)) return chosen.zone;
-  return focus as ZoneId;
+  const asked = turn ?? (focus === 'all' || focus === 'each' ? undefined : (focus as ZoneId | undefined));
+  if (asked === undefined) return chosen?.zone;
+  return chosen !== undefined && chosen.round === round?.id && chosen.turn === turn ? chosen.zone : asked;
 }
 
 /** The text under the chosen space: none when the round shows names alone. */

@@ -2,7 +2,7 @@
 import type { NoteId, ParticipantId, ZoneId } from '@ruimte/shared/ids';
 import type { Note } from '@ruimte/shared/schema/note';
 import { useEffect, useRef } from 'react';
-import { phoneTexts } from '../i18n/phone.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 
@@ -16,7 +16,7 @@ export function useArrivals(
   participant: ParticipantId | null,
 ): void {
   const announce = useAnnounce();
-  const text = useText(phoneTexts).reading;
+  const text = useText(phonePartsTexts).reading;
   const known = useRef({ zone, ids: new Set<NoteId>(notes.map(({ id }) => id)) });
   const arrived = useRef(0);
   useEffect(() => {

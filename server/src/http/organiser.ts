@@ -143,7 +143,7 @@ async function update(
   meetup: Meetup,
   request: ApiRequest<'updateMeetup'>,
 ): Promise<void> {
-  const { title, date, format: id, rounds, previous } = request;
+  const { title, date, format: id, previous, rounds } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
   const { status, format: current } = meetup.record;

@@ -92,9 +92,10 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         }
         break;
       }
-      case 'carryOver':
-        await carryOver(services, meetup, command.notes);
-        break;
+      case 'carryOver': {
+        const laid = await carryOver(services, meetup, command.notes);
+        return { revision: meetup.stage.revision, now: clock.now(), restored: laid };
+      }
       case 'drawTables':
         await seatEverybody(services, meetup, id, command.tables);
         break;

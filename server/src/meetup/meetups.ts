@@ -32,9 +32,9 @@ export interface NewMeetup {
   readonly date: string;
   readonly locale: Locale;
   readonly communities: readonly { readonly name: string }[];
+  readonly previous?: SnapshotId;
   readonly rounds?: readonly KeptRound[];
   readonly like?: MeetupId;
-  readonly previous?: SnapshotId;
 }
 
 export interface Entrance {
@@ -88,8 +88,8 @@ export class Meetups {
 
   /**
    * Makes a meet-up with its board, links and code.
-   * @throws RuimteError `notFound` for a form, a snapshot or an earlier meet-up that is not there, `tooManyCommunities`,
-   * `invalid` for rounds that make no form.
+   * @throws RuimteError `notFound` for a form, a snapshot or an earlier meet-up that is not there,
+   * `tooManyCommunities`, `invalid` for rounds that make no form.
    */
   async create(wish: NewMeetup): Promise<Meetup> {
     const like = wish.like === undefined ? undefined : this.get(wish.like).record;

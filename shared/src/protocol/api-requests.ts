@@ -141,9 +141,9 @@ const SCHEMAS = {
     communities: z.readonly(
       z.array(z.readonly(z.strictObject({ name: name() }))).check(z.maxLength(LIMITS.communities)),
     ),
+    previous: z.exactOptional(randomId<SnapshotId>()),
     rounds: z.exactOptional(rounds),
     like: z.exactOptional(randomId<MeetupId>()),
-    previous: z.exactOptional(randomId<SnapshotId>()),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -151,8 +151,8 @@ const SCHEMAS = {
     title: z.exactOptional(title()),
     date: z.exactOptional(date()),
     format: z.exactOptional(namedId<FormatId>()),
-    rounds: z.exactOptional(rounds),
     previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
+    rounds: z.exactOptional(rounds),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({

@@ -161,7 +161,7 @@ export interface PersonView {
 export interface CommandAnswer {
   readonly revision: number;
   readonly now: number;
-  /** How many notes came back from the bin; only after a command that brings notes back. */
+  /** How many notes came back from the bin, or from an earlier meet-up; only after a command that brings notes back. */
   readonly restored?: number;
 }
 
@@ -250,12 +250,12 @@ export const API = {
       date: string;
       locale: Locale;
       communities: readonly { readonly name: string }[];
+      /** The snapshot to look back at. */
+      previous?: SnapshotId;
       /** Only these rounds, each as long as asked. */
       rounds?: readonly KeptRound[];
       /** An earlier meet-up of the same format: its own form is taken, and its communities keep their numbers. */
       like?: MeetupId;
-      /** The snapshot to look back at. */
-      previous?: SnapshotId;
     },
     MeetupDetail
   >('POST', '/api/meetups'),

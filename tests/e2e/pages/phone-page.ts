@@ -11,7 +11,7 @@ export class PhonePage {
   constructor(page: Page) {
     this.page = page;
     this.field = page.getByRole('textbox', { name: 'Jouw kaartje' });
-    this.sendButton = page.getByRole('button', { name: /^(Leg in|Kies eerst een ruimte|Nu niet schrijven)/ });
+    this.sendButton = page.getByRole('button', { name: /^(Leg (in|op)|Kies eerst een|Nu niet schrijven)/ });
     this.question = page.getByRole('heading', { level: 1 });
     this.ownNotes = page
       .locator('section')

@@ -1,0 +1,231 @@
+// What a round may ask of somebody with a phone: to write for oneself, to give dots, to rate, to choose a place.
+
+import type { ZoneId } from '@ruimte/shared/ids';
+import { valueOf } from '@ruimte/shared/projection/scale';
+import { prepareMeetup } from '../support/meetup.ts';
+import { openPerson, type Person } from '../support/person.ts';
+import { startServer } from '../support/start-server.ts';
+import { runAxe } from './checks/axe.ts';
+import { findSmallTargets } from './checks/targets.ts';
+import { JoinForm } from './pages/join-form.ts';
+import { PhonePage } from './pages/phone-page.ts';
+import { expect, test, type Visitor } from './test.ts';
+
+type Story = Parameters<Parameters<typeof test>[2]>[0];
+
+const A_FINGER = 44;
+/** The bar at the foot lies over what is to be scrolled from under it; sizes are looked at below. */
+const COVERED = ['target-size'];
+
+/** Zoë holds a phone; Noor and Iris, who leads, are there without a screen. */
+async function begin(
+  { defer, visit }: Pick<Story, 'defer' | 'visit'>,
+  { format, round }: { readonly format: string; readonly round: string },
+) {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { format, round });
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  const iris = openPerson(meetup.facilitator, { url: server.url, defer });
+  await Promise.all([noor.ready(), iris.ready()]);
+  const zoe = await visit('phone', server.url);
+  await zoe.page.goto(meetup.detail.links.participant);
+  await new JoinForm(zoe.page).joinAs('Zoë', 'Klinkerdijk');
+  const phone = new PhonePage(zoe.page);
+  await phone.question.waitFor();
+  return { meetup, noor, iris, zoe, page: zoe.page, phone };
+}
+
+/** Everybody can read it, and press it. */
+async function expectForEverybody({ page }: Visitor): Promise<void> {
+  const { violations } = await runAxe(page, 'all', COVERED);
+  expect(violations).toEqual([]);
+  expect(await findSmallTargets(page, A_FINGER)).toEqual([]);
+}
+
+const isReady = (iris: Person, round: string): boolean =>
+  iris.model.others.get().some(({ person, ready }) => person?.name === 'Zoë' && ready === round);
+
+test('[P1][P6] a phone in a private round shows nothing of others, and says so, until the notes are turned over', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, iris, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'orienteren', round: 'zo-sta-ik-erin' },
+  );
+  await expect(page.getByText('Niemand anders ziet dit, tot de begeleider')).toBeVisible();
+  await phone.write('maken we het niet te mooi', 'de twijfel');
+  await page.getByRole('button', { name: 'Leg op je eigen blad in de twijfel' }).tap();
+  await expect(page.getByText('Ligt op je eigen blad in de twijfel. Opgeslagen.')).toBeVisible();
+  await expect(phone.ownNote('te mooi')).toContainText('alleen jij ziet dit');
+  noor.lay('morgen weer', 'twijfel');
+  noor.lay('en overmorgen', 'twijfel');
+  await noor.saved();
+
+  const space = await phone.look('de twijfel');
+  await expect(space).toContainText('en nog 2 kaartjes van anderen, nog dicht');
+  await expect(space.locator('.board-note')).toHaveCount(1);
+  await expect(page.getByText('morgen')).toHaveCount(0);
+  await expectForEverybody(zoe);
+  await phone.goBackToWriting();
+
+  const ready = page.getByRole('button', { name: 'Ik ben klaar' });
+  await ready.tap();
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
+  await expectForEverybody(zoe);
+  await ready.tap();
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(false);
+  await ready.tap();
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
+
+  await meetup.command({ type: 'reveal' });
+  await expect.poll(() => phone.read('de twijfel')).toHaveLength(3);
+  await expect(phone.ownNote('te mooi')).not.toContainText('alleen jij ziet dit');
+  await meetup.goTo('ons-idee');
+  await expect(ready).toHaveAttribute('aria-pressed', 'false');
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(false);
+});
+
+test('[P2] dots are given on a phone by touch and by keys, never too many, and counted with ties as ties', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'leren-van-elkaar', round: 'wensen' },
+  );
+  const [first, , third] = noor.model.session.meetup.zones.map(({ id }) => id);
+  const [stil, zingen, klei] = [
+    noor.lay('stil zonder praten', first),
+    noor.lay('samen zingen', third),
+    noor.lay('klei', third),
+  ] as const;
+  await noor.saved();
+  await meetup.goTo('stippen');
+  const add = (words: string) => page.getByRole('button', { name: `Stip erbij: ${words}` });
+  const take = (words: string) => page.getByRole('button', { name: `Stip weg: ${words}` });
+  const note = (words: string) => page.getByRole('listitem').filter({ hasText: words });
+  const space = page.getByRole('region', { name: 'Lerende organisatie' });
+
+  await expect(page.getByText('Leg je telefoon gerust weg')).toHaveCount(0);
+  await expect(space).toContainText('3 stippen over');
+  await add('samen zingen').tap();
+  await add('samen zingen').focus();
+  await page.keyboard.press('Enter');
+  await expect(note('samen zingen')).toContainText('2 stippen');
+  await add('klei').tap();
+  await expect(space).toContainText('geen stippen over');
+  await expectForEverybody(zoe);
+
+  // One too many says why, and changes nothing; in another space there are three more.
+  await add('klei').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Alle stippen zijn gegeven.')).toBeVisible();
+  await expect(note('klei')).toContainText('1 stip');
+  await add('stil zonder praten').tap();
+  await take('samen zingen').tap();
+  await expect(space).toContainText('1 stip over');
+  await expect(page.getByText('Opgeslagen.')).toBeVisible();
+
+  // Nobody sees what others give.
+  noor.model.actions.setDots(klei, 1);
+  noor.model.actions.setDots(zingen, 1);
+  noor.model.actions.setDots(stil, 3);
+  await expect.poll(() => noor.model.ownMarks.get().saved).toBe(true);
+  await expect(note('klei')).toContainText('1 stip');
+  await meetup.goTo('top-drie');
+  const counted = page.locator('.counted-place');
+  await expect(counted).toHaveCount(2);
+  await expect(counted.first()).toContainText('4 stippen');
+  await expect(counted.last()).toContainText('samen zingen');
+  await expect(counted.last()).toContainText('klei');
+  await expect(counted.last()).toContainText('2 stippen, gelijk');
+  await expectForEverybody(zoe);
+  await expect(await phone.look('Lerende organisatie')).toContainText('2 stippen');
+});
+
+test('[P3] spaces are rated by keys alone, one choice each, and the spread is told in a table', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'reflectiekaart-voorwaarden', round: 'aangeven' },
+  );
+  const steps = page.getByRole('group', { name: 'Actief leren' });
+  await steps.getByRole('radio', { name: '1, Nog nauwelijks' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(steps.getByRole('radio', { name: '3' })).toBeChecked();
+  const other = page.getByRole('group', { name: 'Inhoudsgericht' });
+  await other.getByRole('radio', { name: '5, Volop' }).check();
+  await other.getByRole('button', { name: 'Haal weg: je keuze bij Inhoudsgericht' }).press('Enter');
+  await expect(other.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(other.getByRole('radio').first()).toBeFocused();
+  await expectForEverybody(zoe);
+
+  // The same round writes too, on the own sheet.
+  await phone.write('we deden het echt', 'Samenwerking');
+  await page.getByRole('button', { name: 'Leg op je eigen blad in Samenwerking' }).tap();
+  await expect(phone.ownNote('we deden het echt')).toContainText('alleen jij ziet dit');
+
+  noor.model.actions.rate('actief-leren' as ZoneId, 5);
+  await expect.poll(() => noor.model.ownMarks.get().saved).toBe(true);
+  await expect(page.locator('.marks-state')).toHaveText('Opgeslagen.');
+  await meetup.goTo('verschillen-zien');
+  const table = page.getByRole('table', { name: 'Actief leren' });
+  await expect(table.getByRole('row')).toHaveText([
+    'staphoe vaak gekozen',
+    '1, Nog nauwelijks0',
+    '20',
+    '31',
+    '40',
+    '5, Volop1',
+  ]);
+  await expect(page.getByRole('table')).toHaveCount(1);
+  await expectForEverybody(zoe);
+});
+
+test('[P5] a note on a scale asks for its place first, lies there, and is moved along by keys', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'reflectiekaart-opleidingsschool', round: 'neerleggen' },
+  );
+  const ZONE = 'leervragen' as ZoneId;
+  const valueAt = (text: string): number => {
+    const { board } = noor.model;
+    const note = [...board.get().notes.values()].find((each) => each.text === text);
+    const size = board.rects.get().get(ZONE);
+    if (note?.zone !== ZONE || size === undefined) return Number.NaN;
+    return Math.round(valueOf({ kind: 'scale' }, size, note).x * 100);
+  };
+  await phone.write('wij kiezen samen', 'Leervragen en opleidingsdoelen');
+  const send = page.getByRole('button', { name: 'Kies eerst een plek' });
+  await expect(send).toBeDisabled();
+  const slider = page.getByRole('slider');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'nog geen plek gekozen');
+  await slider.focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('PageUp');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^dichter bij ‘Uit een gesprek/);
+  await expectForEverybody(zoe);
+  await page.getByRole('button', { name: 'Leg op je eigen blad in Leervragen' }).tap();
+  await expect(phone.ownNote('wij kiezen samen')).toContainText('opgeslagen');
+  // The next note begins without a place.
+  await expect(slider).toHaveAttribute('aria-valuetext', 'nog geen plek gekozen');
+
+  const own = phone.ownNote('wij kiezen samen');
+  await own.getByRole('button', { name: 'Meer met kaartje' }).press('Enter');
+  await own.getByRole('button', { name: 'Verplaats' }).press('Enter');
+  await own.getByRole('slider').press('Home');
+  await own.getByRole('slider').press('PageUp');
+  await expectForEverybody(zoe);
+  await own.getByRole('button', { name: 'Leg hier' }).press('Enter');
+  await expect(own).toContainText('opgeslagen');
+  await meetup.goTo('vergelijken');
+  await expect.poll(() => valueAt('wij kiezen samen')).toBe(10);
+  await expect(await phone.look('Leervragen en opleidingsdoelen')).toContainText('dichter bij ‘Uit een vast');
+});
