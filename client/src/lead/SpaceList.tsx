@@ -86,7 +86,15 @@ function TintChoice({
     <RadioCards
       look="chip"
       legend={text.spaces.colour}
-      choices={TINTS.map((each) => ({ value: String(each), content: text.spaces.tints[each], tint: each }))}
+      choices={TINTS.map((each) => ({
+        value: String(each),
+        content: (
+          <>
+            <i className="lead-swatch" data-zone={each} />
+            {text.spaces.tints[each]}
+          </>
+        ),
+      }))}
       value={String(tint)}
       onChange={(value) => onChange(Number(value))}
     />
