@@ -7,6 +7,7 @@ import { openPerson, type Person } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
 import { TestClock } from '../support/test-clock.ts';
 import { runAxe } from './checks/axe.ts';
+import { findLostText } from './checks/lost-text.ts';
 import { findSmallTargets } from './checks/targets.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { PhonePage } from './pages/phone-page.ts';
@@ -16,6 +17,7 @@ type Story = Parameters<Parameters<typeof test>[2]>[0];
 
 const MINUTE = 60_000;
 const A_FINGER = 44;
+const NARROW = { width: 320, height: 1800 };
 /** The bar at the foot lies over what is to be scrolled from under it; sizes are looked at below. */
 const COVERED = ['target-size'];
 
@@ -37,11 +39,18 @@ async function begin(
   return { meetup, noor, iris, zoe, page: zoe.page, phone };
 }
 
-/** Everybody can read it, and press it. */
+/** Everybody can read it, and press it: on a narrow phone and with larger letters too. */
 async function expectForEverybody({ page }: Visitor): Promise<void> {
   const { violations } = await runAxe(page, 'all', COVERED);
   expect(violations).toEqual([]);
   expect(await findSmallTargets(page, A_FINGER)).toEqual([]);
+  const before = page.viewportSize() ?? NARROW;
+  await page.setViewportSize(NARROW);
+  expect(await findLostText(page)).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await findLostText(page)).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(before);
 }
 
 const isReady = (iris: Person, round: string): boolean =>
