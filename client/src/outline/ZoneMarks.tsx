@@ -28,7 +28,7 @@ export function ZoneMarks({ zone, labelledBy }: ZoneMarksProps) {
   return (
     <>
       <FaceDown zone={zone} />
-      {marking?.ratings === true && rated !== undefined && <RateZone zone={zone.id} />}
+      {marking?.ratings === true && rated !== undefined && <RateZone zone={zone.id} about={false} />}
       {marking === undefined && rated !== undefined && (
         <Distribution zone={zone.id} labelledBy={labelledBy} />
       )}
