@@ -9,6 +9,7 @@ import { LoadState } from '../ui/LoadState.tsx';
 import { useLoad } from '../use-load.ts';
 import { FormatDiagram } from './FormatDiagram.tsx';
 import { type ChosenForm, chooseRounds, keepAll } from './own-form.ts';
+import { PreviousChoice } from './PreviousChoice.tsx';
 import { RoundsEditor } from './RoundsEditor.tsx';
 
 interface FormatDetailsProps {
@@ -34,8 +35,14 @@ export function FormatDetails({ summary, form, onChange }: FormatDetailsProps) {
           <RoundsEditor
             rounds={loaded.value.rounds}
             kept={form.rounds ?? keepAll(loaded.value.rounds)}
-            onChange={(kept) => onChange(chooseRounds(id, loaded.value.rounds, kept))}
+            onChange={(kept) => onChange({ ...form, ...chooseRounds(id, loaded.value.rounds, kept) })}
           />
+          {summary.looksBack && (
+            <PreviousChoice
+              value={form.previous ?? null}
+              onChange={(previous) => onChange({ ...form, previous })}
+            />
+          )}
         </>
       )}
     </section>

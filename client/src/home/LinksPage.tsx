@@ -72,6 +72,7 @@ interface LinksProps {
 }
 
 function Links({ meetup, onChanged }: LinksProps) {
+  const text = useText(linksTexts);
   const common = useText(commonTexts);
   const locale = useLocale();
   const say = useLocalized();
@@ -83,7 +84,7 @@ function Links({ meetup, onChanged }: LinksProps) {
       <div className="links-head">
         <PageTitle>{meetup.title || common.untitled}</PageTitle>
         <p className="links-about">
-          {longDay(meetup.date, locale)}, {say(meetup.format)}, {common.status[meetup.status]}
+          {longDay(meetup.date, locale)}, {say(meetup.format)}, {text.status[meetup.status]}
         </p>
         <WaysIn meetup={meetup} />
       </div>

@@ -56,7 +56,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
     if (form === undefined || !form.sound || cleanLine(title) === '' || date === '') return;
     run(async () => {
       const communities = names.map((name) => ({ name }));
-      const { format, rounds } = form;
+      const { format, rounds, previous } = form;
       const request = {
         format,
         title: cleanLine(title),
@@ -64,6 +64,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
         locale,
         communities,
         ...(rounds === undefined ? {} : { rounds }),
+        ...(previous ? { previous } : {}),
       };
       const meetup = await asOrganiser((options) => callApi('createMeetup', request, options));
       navigate(`/links/${meetup.id}`);

@@ -76,6 +76,7 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
   const [chosen, setChosen] = useState<ChosenForm>({
     format: meetup.view.format.id,
     rounds: keepAll(meetup.view.rounds),
+    previous: meetup.view.previous?.id ?? null,
     sound: true,
   });
   const [changed, setChanged] = useState(false);
@@ -89,8 +90,8 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
     setPressed(true);
     if (cleanLine(title) === '' || date === '' || !chosen.sound) return;
     run(async () => {
-      const { format, rounds } = chosen;
-      const form = rounds === undefined ? { format } : { format, rounds };
+      const { format, rounds, previous = null } = chosen;
+      const form = { format, previous, ...(rounds === undefined ? {} : { rounds }) };
       const request = { id, title: cleanLine(title), date, ...(changed ? form : {}) };
       await asManager(id, (options) => callApi('updateMeetup', request, options));
       navigate(`/links/${id}`);

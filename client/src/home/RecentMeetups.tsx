@@ -4,6 +4,7 @@ import type { MeetupSummary } from '@ruimte/shared/protocol/api';
 import { commonTexts } from '../i18n/common.ts';
 import { longDay, today } from '../i18n/dates.ts';
 import { homeTexts } from '../i18n/home.ts';
+import { linksTexts } from '../i18n/links.ts';
 import { useLocale, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
 import { asOrganiser } from '../model/organiser.ts';
@@ -23,6 +24,7 @@ function byUrgency(a: MeetupSummary, b: MeetupSummary): number {
 export default function RecentMeetups() {
   const text = useText(homeTexts);
   const common = useText(commonTexts);
+  const links = useText(linksTexts);
   const locale = useLocale();
   const meetups = useLoad('meetups', (signal) =>
     asOrganiser((options) => callApi('listMeetups', {}, { ...options, signal })),
@@ -46,8 +48,8 @@ export default function RecentMeetups() {
                 <span>
                   <strong>{meetup.title || common.untitled}</strong>
                   <small>
-                    {meetup.date === today() ? common.today : longDay(meetup.date, locale)},{' '}
-                    {common.status[meetup.status]}
+                    {meetup.date === today() ? text.today : longDay(meetup.date, locale)},{' '}
+                    {links.status[meetup.status]}
                   </small>
                 </span>
                 <ArrowRight size={20} aria-hidden="true" />

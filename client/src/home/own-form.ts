@@ -1,6 +1,6 @@
 /** The form somebody is choosing: a format, and which of its rounds are held for how long. */
 import { findUnrevealed, type KeptRound, MAX_ROUND_MINUTES } from '@ruimte/shared/content/own-form';
-import type { FormatId, RoundId } from '@ruimte/shared/ids';
+import type { FormatId, RoundId, SnapshotId } from '@ruimte/shared/ids';
 import type { RoundView } from '@ruimte/shared/protocol/api';
 
 /** A choice that can be sent when it is sound. */
@@ -8,6 +8,8 @@ export interface ChosenForm {
   readonly format: FormatId;
   /** Undefined until somebody changes them: all rounds as the format has them. */
   readonly rounds?: readonly KeptRound[];
+  /** The snapshot that the form looks back at; null for none, undefined while nobody has chosen. */
+  readonly previous?: SnapshotId | null;
   /** False while no round is left, or while what is written in one would never be seen. */
   readonly sound: boolean;
 }

@@ -23,11 +23,4 @@ export const en: CommonTexts = {
   notes: (notes) => count(notes, 'note', 'notes'),
   minutes: (minutes) => `${minutes} min`,
   rounds: (rounds) => count(rounds, 'round', 'rounds'),
-  status: {
-    prepared: 'prepared',
-    trying: 'being tried',
-    open: 'open now',
-    closed: 'closed',
-  },
-  today: 'today',
 };

@@ -22,13 +22,6 @@ export const nl = {
   notes: (notes: number) => count(notes, 'kaartje', 'kaartjes'),
   minutes: (minutes: number) => `${minutes} min`,
   rounds: (rounds: number) => count(rounds, 'ronde', 'rondes'),
-  status: {
-    prepared: 'klaargezet',
-    trying: 'proef',
-    open: 'nu open',
-    closed: 'afgesloten',
-  },
-  today: 'vandaag',
 };
 
 /** What English has to say as well. */

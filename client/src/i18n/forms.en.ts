@@ -31,6 +31,9 @@ export const en: FormsTexts = {
   noRounds: 'Leave at least one round.',
   unrevealed: (round) =>
     `Nobody would get to see what is written in ‘${round}’. Leave a round in which you turn together, or leave this one out too.`,
+  previous: 'Look back at',
+  previousHint: 'What lay there then lies beside what lies there now, in the rounds that look back.',
+  noPrevious: 'no earlier meet-up',
   again: 'Make another like this',
   againTitle: 'Another meet-up like this',
   againText:

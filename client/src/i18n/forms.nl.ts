@@ -30,6 +30,9 @@ export const nl = {
   noRounds: 'Laat minstens één ronde staan.',
   unrevealed: (round: string) =>
     `Wat in ‘${round}’ geschreven wordt, zou niemand te zien krijgen. Laat een ronde staan waarin jullie omdraaien, of laat ook deze weg.`,
+  previous: 'Terugkijken op',
+  previousHint: 'Wat er toen lag, ligt in de rondes die terugkijken naast wat er nu ligt.',
+  noPrevious: 'geen eerdere bijeenkomst',
   again: 'Maak er nog zo een',
   againTitle: 'Nog zo’n bijeenkomst',
   againText:

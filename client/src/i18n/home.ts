@@ -13,6 +13,7 @@ const nl = {
   },
   back: 'Terug naar het bord',
   goOn: 'Verder met',
+  today: 'vandaag',
   noMeetups: 'Nog geen bijeenkomsten. Zet er een klaar, dan staat die hier.',
   how: {
     title: 'Zo doe je mee',
@@ -51,6 +52,7 @@ const en: typeof nl = {
   },
   back: 'Back to the board',
   goOn: 'Go on with',
+  today: 'today',
   noMeetups: 'No meet-ups yet. Prepare one and it will be here.',
   how: {
     title: 'How to join',

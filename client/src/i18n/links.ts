@@ -3,6 +3,12 @@ import { dictionary } from './dictionary.ts';
 
 const nl = {
   tab: 'Links',
+  status: {
+    prepared: 'klaargezet',
+    trying: 'proef',
+    open: 'nu open',
+    closed: 'afgesloten',
+  },
   change: 'Pas aan',
   open: 'Open de bijeenkomst',
   openHint: 'Vanaf nu doet iedereen mee. Wat er bij het proberen lag, gaat weg.',
@@ -58,6 +64,12 @@ const nl = {
 
 const en: typeof nl = {
   tab: 'Links',
+  status: {
+    prepared: 'prepared',
+    trying: 'being tried',
+    open: 'open now',
+    closed: 'closed',
+  },
   change: 'Change',
   open: 'Open the meet-up',
   openHint: 'From now on everyone takes part. What was laid down while trying goes away.',

@@ -1,4 +1,5 @@
 /** Spaces while the meet-up runs: the one that is missing, another name, another colour. The empty space is left alone. */
+import { MAX_ZONES } from '@ruimte/shared/projection/free-cell';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import { cleanLine } from '@ruimte/shared/text';
@@ -36,7 +37,7 @@ export function SpaceList() {
             <Space key={zone.id} zone={zone} />
           ))}
       </ul>
-      {zones.length < LIMITS.zones ? <AddSpace zones={zones} /> : <p>{text.spaces.full}</p>}
+      {zones.length < MAX_ZONES ? <AddSpace zones={zones} /> : <p>{text.spaces.full}</p>}
       {status === 'trying' && <p className="muted">{text.spaces.trial}</p>}
     </details>
   );
@@ -85,7 +86,15 @@ function TintChoice({
     <RadioCards
       look="chip"
       legend={text.spaces.colour}
-      choices={TINTS.map((each) => ({ value: String(each), content: text.spaces.tints[each], tint: each }))}
+      choices={TINTS.map((each) => ({
+        value: String(each),
+        content: (
+          <>
+            <i className="lead-swatch" data-zone={each} />
+            {text.spaces.tints[each]}
+          </>
+        ),
+      }))}
       value={String(tint)}
       onChange={(value) => onChange(Number(value))}
     />

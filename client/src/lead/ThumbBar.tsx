@@ -13,12 +13,12 @@ export function ThumbBar({ onPanel }: { readonly onPanel: () => void }) {
   const text = useText(leadTexts);
   const { status } = useReadable(useMeetup().stage);
   return (
-    <div className="lead-thumb" role="group" aria-label={text.panel}>
+    <aside className="lead-thumb" aria-label={text.panel}>
       <Button onClick={onPanel}>
         <PanelRight size={20} aria-hidden="true" />
         {text.panel}
       </Button>
       {(status === 'open' || status === 'trying') && <MainButton />}
-    </div>
+    </aside>
   );
 }

@@ -8,8 +8,6 @@ export interface Choice<Value extends string> {
   readonly content: ReactNode;
   /** 1 to 12 gives the card the paper of that community. */
   readonly community?: number;
-  /** 1 to 9 gives it the tint of that space. */
-  readonly tint?: number;
 }
 
 interface RadioCardsProps<Value extends string> {
@@ -37,12 +35,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
       </legend>
       <div className="choices-list">
         {choices.map((choice) => (
-          <label
-            key={choice.value}
-            className="choice"
-            data-community={choice.community}
-            data-zone={choice.tint}
-          >
+          <label key={choice.value} className="choice" data-community={choice.community}>
             <input
               type="radio"
               className="choice-input"

@@ -165,6 +165,7 @@ export function formatSummary(format: Format): FormatSummary {
     minutes: format.minutes,
     rounds: format.rounds.length,
     layout: format.layout.kind,
+    looksBack: format.rounds.some(({ compare }) => compare !== undefined),
     zones: zonesOf(format).map(({ title: _title, ...place }) => place),
   };
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { MAX_ROUNDS } from '../content/format.ts';
+import { MAX_TABLES } from '../facilitation/draw-tables.ts';
 import type {
   CommandId,
   CommunityId,
@@ -73,11 +74,11 @@ const oneCommand = z.discriminatedUnion('type', [
     notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.notesPerBoard))),
   }),
   z.strictObject({ type: z.literal('count') }),
-  z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
+  z.strictObject({ type: z.literal('drawTables'), tables: whole(0, MAX_TABLES) }),
   z.strictObject({
     type: z.literal('setTable'),
     person: randomId<ParticipantId>(),
-    table: whole(0, LIMITS.tables),
+    table: whole(0, MAX_TABLES),
   }),
   z.strictObject({ type: z.literal('addZone'), title: name(), tint }),
   z.strictObject({

@@ -35,6 +35,8 @@ export interface FormatSummary {
   readonly minutes: number;
   readonly rounds: number;
   readonly layout: Format['layout']['kind'];
+  /** One of its rounds looks back at an earlier snapshot. */
+  readonly looksBack: boolean;
   /** What the small picture of its board shows. */
   readonly zones: readonly ZonePlace[];
 }

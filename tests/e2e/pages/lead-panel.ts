@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export class LeadPanel {
   private readonly page: Page;
-  private readonly panel: Locator;
+  readonly panel: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -21,6 +21,22 @@ export class LeadPanel {
 
   async nextRound(): Promise<void> {
     await this.panel.getByRole('button', { name: /^Volgende ronde/ }).click();
+  }
+
+  /** Unfolds a round that does not run. */
+  async unfoldRound(title: string): Promise<Locator> {
+    const round = this.panel
+      .getByRole('listitem')
+      .filter({ has: this.page.getByText(title, { exact: true }) });
+    if ((await round.locator('details').getAttribute('open')) === null)
+      await round.locator('summary').click();
+    return round;
+  }
+
+  /** Unfolds a part of the panel below the rounds. */
+  async unfold(title: string): Promise<Locator> {
+    await this.panel.getByRole('heading', { name: title, exact: true }).click();
+    return this.panel.getByRole('group').filter({ has: this.page.getByRole('heading', { name: title }) });
   }
 
   async lock(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Preparing a meet-up, and the links that come of it. */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface PreparedMeetup {
   readonly format: string;
@@ -23,6 +23,19 @@ export class PrepareForm {
       await this.page.getByLabel('Nieuwe leergemeenschap').fill(name);
       await this.page.getByRole('button', { name: 'Voeg toe' }).click();
     }
+  }
+
+  /** Shows the formats of a phase. */
+  async showPhase(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  round(title: string): Locator {
+    return this.page.getByRole('checkbox', { name: title, exact: true });
+  }
+
+  minutes(title: string): Locator {
+    return this.page.getByLabel(`Minuten voor ${title}`, { exact: true });
   }
 
   async prepare(): Promise<void> {
