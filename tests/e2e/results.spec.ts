@@ -147,7 +147,7 @@ test('[V9] what lies face down is seen on every board and counted in the list, w
   await expect(board.space('de plek').getByRole('listitem')).toHaveCount(0);
   await board.layByKeys('van mijzelf', 'de plek');
   await expect(board.space('de plek')).toContainText('2 kaartjes, nog dicht');
-  await expect(board.note('van mijzelf', 'de plek')).toBeAttached();
+  await expect(board.note('van mijzelf', 'de plek')).toContainText('nog dicht voor anderen');
   expect(await page.content()).not.toContain('geheim');
   expect(await hall.page.content()).not.toContain('van mijzelf');
   expect(await broken(page)).toEqual([]);

@@ -100,6 +100,21 @@ test('[B2] two people who draw the same line at once see one, and taking it away
   await waitFor('no line', () => createArranging(noor.model).linkedTo(gang).length === 0);
 });
 
+test('[B3] a quadrant is never tidied: its notes would say something else', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { format: 'gedeelde-praktijk', round: 'activiteiten' });
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  await waitFor('the round to take notes', () => noor.model.noWriting.get() === undefined);
+  const quadrant = 'activiteiten' as ZoneId;
+  const laid = noor.model.actions.addNote({ zone: quadrant, text: 'dansen', at: { x: 900, y: 300 } });
+  await noor.saved();
+  const arranging = createArranging(noor.model);
+  expect(arranging.mayTidy(quadrant)).toBe(false);
+  expect(arranging.tidy(quadrant)).toEqual({ ok: false, reason: 'nothing' });
+  expect(laid.ok && noteAt(noor, laid.id)).toMatchObject({ x: 900, y: 300 });
+});
+
 test('[B3] tidying a space lays nothing under another and is one step of undo', async () => {
   const { noor, tom, gang, plein, tuin } = await begin();
   noor.model.actions.moveNotes([

@@ -81,9 +81,9 @@ export function commandsOfZone(
 ): readonly NoteCommand[] {
   const reason = model.noWriting.get();
   const why = reason === undefined ? undefined : answers.why(reason);
-  const commands: readonly Unnamed[] = [
+  const commands: readonly (Unnamed | undefined)[] = [
     { name: 'add', key: 'N', why, run: () => control.addNote(zone) },
-    { name: 'tidy', why, run: () => actions.tidy(zone) },
+    actions.arranging.mayTidy(zone) ? { name: 'tidy', why, run: () => actions.tidy(zone) } : undefined,
     { name: 'lookAt', why: undefined, run: () => control.lookAt(zone) },
   ];
   return label(commands, answers);

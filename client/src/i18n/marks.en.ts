@@ -7,6 +7,7 @@ const dots = (number: number): string => count(number, 'dot', 'dots');
 export const en: MarksTexts = {
   faceDown: (notes) => `${count(notes, 'note', 'notes')}, still face down`,
   faceDownHere: 'Paper lies here, still face down.',
+  ownSheet: 'still face down for others',
   dots,
   ownDots: (number) => `${dots(number)} of yours`,
   onScale: (words) => `on the scale: ${words}`,

@@ -9,6 +9,8 @@ export const nl = {
   faceDown: (notes: number) => `${count(notes, 'kaartje', 'kaartjes')}, nog dicht`,
   /** In the empty space, where nothing is counted. */
   faceDownHere: 'Hier ligt papier, nog dicht.',
+  /** On one's own note on one's own sheet. */
+  ownSheet: 'nog dicht voor anderen',
   /** On a note. */
   dots,
   ownDots: (number: number) => `${dots(number)} van jou`,

@@ -49,6 +49,8 @@ export interface Arranging {
   link(a: NoteId, b: NoteId): Arranged<{ readonly linked: boolean }>;
   /** Lays everything in a zone straight. */
   tidy(zone: ZoneId): Arranged<{ readonly moved: number }>;
+  /** False for scales and quadrants: laid straight, their notes would say something else. */
+  mayTidy(zone: ZoneId): boolean;
   /** Whether this person may copy the note: the copy carries the words of its author. */
   mayCopy(note: Note): boolean;
   /** Lays a copy in a free place of a zone. Only own notes: nobody is given the words of another. */
@@ -63,6 +65,10 @@ export function createArranging(model: MeetupModel): Arranging {
   const groups = (): ReadonlyMap<GroupId, GroupOfNotes> => {
     const { groups: all, notes } = board();
     return groupsOf(all, notes.values());
+  };
+  const mayTidy = (zone: ZoneId): boolean => {
+    const kind = model.board.part('zones').find(({ id }) => id === zone)?.kind;
+    return kind !== 'scale' && kind !== 'quadrant';
   };
   const widthOf = (zone: ZoneId): number => model.board.rects.get().get(zone)?.w ?? ZONE_SIZE.w;
   const notesIn = (zone: ZoneId): readonly Note[] =>
@@ -187,7 +193,9 @@ export function createArranging(model: MeetupModel): Arranging {
       });
       return done.ok ? { ok: true, linked: known.length === 0 } : done;
     },
+    mayTidy,
     tidy: (zone) => {
+      if (!mayTidy(zone)) return NOTHING;
       const all = notesIn(zone);
       const held = [...groups().values()].filter(({ group }) => group.zone === zone);
       const inGroup = new Set(held.flatMap(({ notes }) => notes.map(({ id }) => id)));

@@ -42,7 +42,7 @@ function useWords(): WordsOfNotes {
   );
   const words = new Map<NoteId, string>();
   for (const note of notes.values()) {
-    const parts: string[] = [];
+    const parts: string[] = model.onDesk(note.id) ? [text.ownSheet] : [];
     const dots = tally.get(note.id) ?? 0;
     if (dots > 0) parts.push(giving ? text.ownDots(dots) : text.dots(dots));
     const scale = valued.get(note.zone);

@@ -43,6 +43,7 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
   const model = useMeetup();
   const common = useText(commonTexts);
   const say = useLocalized();
+  const actions = useNoteActions();
   const hint = useHint(zone);
   const headingId = `zone-${zone.id}`;
   const { matches } = parts;
@@ -64,7 +65,7 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
         {/* The empty space is never counted. */}
         {count > 0 && zone.kind !== 'empty' && <span className="num muted">{common.notes(count)}</span>}
         <span className="outline-zone-actions">
-          {count > 1 && <Tidy zone={zone} reachable={here} />}
+          {count > 1 && actions.arranging.mayTidy(zone.id) && <Tidy zone={zone} reachable={here} />}
           <NewNote
             zone={zone}
             open={adding}
