@@ -14,7 +14,12 @@ export const NOTE_SIZE = { w: 224, h: 152 } as const;
 export const SLOT = { x: 32, y: 82, pitchX: 236, pitchY: 162 } as const;
 /** Room under the lowest note of a zone; at the foot of a scale lie its words, and of a rated zone its steps. */
 const BOTTOM = 24;
-const FOOT: Partial<Record<Zone['kind'], number>> = { scale: 64, rating: 176 };
+const FOOT: Partial<Record<Zone['kind'], number>> = { scale: 64, quadrant: 64, rating: 176 };
+
+/** How much at the lower edge of a zone is kept free of notes, board units. */
+export function footOf({ kind }: Pick<Zone, 'kind'>): number {
+  return FOOT[kind] ?? BOTTOM;
+}
 
 export type ZoneRects = ReadonlyMap<ZoneId, Rect>;
 
@@ -52,7 +57,7 @@ export function layoutZones(zones: readonly Zone[], lowest: ReadonlyMap<ZoneId, 
   const heights = Array.from({ length: rows }, (_, row) => rowHeight(zones, row));
   for (const zone of zones) {
     const fixed = zone.kind === 'quadrant';
-    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + (FOOT[zone.kind] ?? BOTTOM);
+    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + footOf(zone);
     const last = zone.row + zone.rowSpan - 1;
     let above = (zone.rowSpan - 1) * gap;
     for (let row = zone.row; row < last; row += 1) above += heights[row] ?? 0;
