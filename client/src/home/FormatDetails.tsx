@@ -57,12 +57,12 @@ function About({ format, summary }: { readonly format: Format; readonly summary:
     <div className="format-about">
       <FormatDiagram zones={summary.zones} />
       <div>
-        <h3>{say(format.title)}</h3>
+        <h2>{say(format.title)}</h2>
         <p>{say(format.purpose)}</p>
         <p className="muted">{text.people(people.min, people.max)}</p>
         {materials.length > 0 && (
           <>
-            <h4>{text.materials}</h4>
+            <h3>{text.materials}</h3>
             <ul className="format-materials">
               {materials.map((material) => (
                 <li key={material.nl}>{say(material)}</li>
