@@ -157,7 +157,7 @@ test('[V4] a reveal that was skipped is said, and made up for', async ({ defer, 
   await expect(panel.panel.getByText('nog op eigen bladen')).toHaveCount(0);
   // A round that has been is held once more.
   const again = await panel.unfoldRound('Zo sta ik erin');
-  await again.getByRole('button', { name: 'Doe deze ronde nog een keer' }).click();
+  await again.getByRole('button', { name: 'Ga terug naar deze ronde' }).click();
   await expect(panel.panel.getByRole('button', { name: /^Draai samen om/ })).toBeVisible();
 });
 

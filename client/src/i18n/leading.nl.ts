@@ -37,7 +37,7 @@ export const nl = {
       ...(communities > 0 ? [count(communities, 'leergemeenschap', 'leergemeenschappen')] : []),
     ].join(' en ')}`,
   goOn: 'Je kunt gewoon door. Wat later binnenkomt, komt er vanzelf bij.',
-  again: 'Doe deze ronde nog een keer',
+  again: 'Ga terug naar deze ronde',
   restart: 'Begin deze ronde opnieuw',
   time: 'Tijd',
   lessMinute: '−1 min',

@@ -27,26 +27,26 @@ export function RoundProgress({ placed }: ProgressProps) {
   const model = useMeetup();
   const stage = useReadable(model.stage);
   const { round } = placed;
-  const marks = !stage.counted && (round.vote !== undefined || round.rate === true);
+  const marks = round.vote !== undefined || round.rate === true;
   const onDesks = stage.sealed.includes(round.id);
   const writes = onDesks || round.write === 'open';
   if (!writes && !marks) return null;
   return (
     <div className="lead-progress">
       {onDesks ? <OnDesks /> : <Secret placed={placed} />}
-      <Ready />
+      {(writes || !stage.counted) && <Ready />}
       {writes && <QuietPlaces placed={placed} />}
     </div>
   );
 }
 
-/** What is secret until the round is closed. */
+/** What is secret until the round is closed, and that it has been. */
 function Secret({ placed: { round } }: ProgressProps) {
   const text = useText(leadingTexts);
   const { counted } = useReadable(useMeetup().stage);
-  if (counted) return null;
-  if (round.vote !== undefined) return <p>{text.secret.dots}</p>;
-  return round.rate === true ? <p>{text.secret.ratings}</p> : null;
+  const words = counted ? text.counted : text.secret;
+  if (round.vote !== undefined) return <p>{words.dots}</p>;
+  return round.rate === true ? <p>{words.ratings}</p> : null;
 }
 
 /** How much has been written per space; the empty space is not counted. */
