@@ -1,20 +1,27 @@
 /** Chooses the page by address. Each page is a chunk of its own: a phone loads the join form and no more. */
-import { type ReactNode, Suspense } from 'react';
-import { lazyPart } from './lazy-part.tsx';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
+import { lazyPart, type LazyPart } from './lazy-part.tsx';
 import { usePathname } from './navigation.tsx';
 import { AnnouncerProvider } from './ui/Announcer.tsx';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
-const HomePage = lazyPart(() => import('./home/HomePage.tsx').then((page) => page.default));
-const SignInPage = lazyPart(() => import('./home/SignInPage.tsx').then((page) => page.default));
-const JoinPage = lazyPart(() => import('./home/JoinPage.tsx').then((page) => page.default));
-const PreparePage = lazyPart(() => import('./home/PreparePage.tsx').then((page) => page.default));
-const LinksPage = lazyPart(() => import('./home/LinksPage.tsx').then((page) => page.default));
-const ArchivePage = lazyPart(() => import('./archive/ArchivePage.tsx').then((page) => page.default));
-const SnapshotPage = lazyPart(() => import('./archive/SnapshotPage.tsx').then((page) => page.default));
-const MeetupPage = lazyPart(() => import('./meetup/MeetupPage.tsx').then((page) => page.default));
-const HelpPage = lazyPart(() => import('./help/HelpPage.tsx').then((page) => page.default));
-const NotFoundPage = lazyPart(() => import('./home/NotFoundPage.tsx').then((page) => page.default));
+/** A page is the default of its chunk. */
+function lazyPage<Props extends object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
+): LazyPart<Props> {
+  return lazyPart(() => load().then((page) => page.default));
+}
+
+const HomePage = lazyPage(() => import('./home/HomePage.tsx'));
+const SignInPage = lazyPage(() => import('./home/SignInPage.tsx'));
+const JoinPage = lazyPage(() => import('./home/JoinPage.tsx'));
+const PreparePage = lazyPage(() => import('./home/PreparePage.tsx'));
+const LinksPage = lazyPage(() => import('./home/LinksPage.tsx'));
+const ArchivePage = lazyPage(() => import('./archive/ArchivePage.tsx'));
+const SnapshotPage = lazyPage(() => import('./archive/SnapshotPage.tsx'));
+const MeetupPage = lazyPage(() => import('./meetup/MeetupPage.tsx'));
+const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'));
+const NotFoundPage = lazyPage(() => import('./home/NotFoundPage.tsx'));
 
 /**
  * The page at an address. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;

@@ -27,28 +27,27 @@ export function lazyPart<Props extends object>(
   let part: ComponentType<Props> | undefined;
   let coming: Promise<void> | undefined;
 
-  function preload(): void {
+  const preload = (): void => {
     coming ??= untilItComes(load).then((component) => {
       part = component;
       for (const tell of waiting) tell();
     });
-  }
-  function subscribe(changed: () => void): () => void {
+  };
+  const subscribe = (changed: () => void) => {
     waiting.add(changed);
     return () => waiting.delete(changed);
-  }
-  function get(): ComponentType<Props> | undefined {
+  };
+  const Later: LazyPart<Props> = (props) => {
     preload();
-    return part;
-  }
-  function Later(props: Props): ReactNode {
-    const Part = useSyncExternalStore(subscribe, get);
-    if (Part === undefined) return meanwhile;
-    return (
+    const Part = useSyncExternalStore(subscribe, () => part);
+    return Part ? (
       <Suspense fallback={meanwhile}>
         <Part {...props} />
       </Suspense>
+    ) : (
+      meanwhile
     );
-  }
-  return Object.assign(Later, { preload });
+  };
+  Later.preload = preload;
+  return Later;
 }

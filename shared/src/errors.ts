@@ -31,7 +31,6 @@ export const ERROR_STATUS = {
   tooManyCommunities: 413,
   tooLarge: 413,
   unknownHost: 421,
-  formatUnavailable: 422,
   slowDown: 429,
   internal: 500,
   notSaving: 503,

@@ -30,14 +30,6 @@ export const LIMITS = {
   keyUnits: 64,
   stringValueUnits: 200,
   communities: 40,
-  /** Notes of an earlier meet-up that are brought along at once. */
-  carriedNotes: 500,
-  /** Rounds of one form. */
-  rounds: 40,
-  /** Zones of one board, those of its format included. */
-  zones: 24,
-  /** Tables of one meet-up: as many as zones at most make sense. */
-  tables: 60,
   peoplePerBoard: 300,
   peoplePerProcess: 2_000,
   /** Messages a second per participant over all sockets, and how many may come at once. */

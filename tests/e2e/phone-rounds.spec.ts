@@ -5,7 +5,9 @@ import { valueOf } from '@ruimte/shared/projection/scale';
 import { prepareMeetup } from '../support/meetup.ts';
 import { openPerson, type Person } from '../support/person.ts';
 import { startServer } from '../support/start-server.ts';
+import { TestClock } from '../support/test-clock.ts';
 import { runAxe } from './checks/axe.ts';
+import { findLostText } from './checks/lost-text.ts';
 import { findSmallTargets } from './checks/targets.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { PhonePage } from './pages/phone-page.ts';
@@ -13,16 +15,18 @@ import { expect, test, type Visitor } from './test.ts';
 
 type Story = Parameters<Parameters<typeof test>[2]>[0];
 
+const MINUTE = 60_000;
 const A_FINGER = 44;
+const NARROW = { width: 320, height: 1800 };
 /** The bar at the foot lies over what is to be scrolled from under it; sizes are looked at below. */
 const COVERED = ['target-size'];
 
 /** Zoë holds a phone; Noor and Iris, who leads, are there without a screen. */
 async function begin(
   { defer, visit }: Pick<Story, 'defer' | 'visit'>,
-  { format, round }: { readonly format: string; readonly round: string },
+  { format, round, clock }: { readonly format: string; readonly round: string; readonly clock?: TestClock },
 ) {
-  const server = await startServer({ defer });
+  const server = await startServer({ defer, ...(clock === undefined ? {} : { clock }) });
   const meetup = await prepareMeetup(server, { format, round });
   const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
   const iris = openPerson(meetup.facilitator, { url: server.url, defer });
@@ -35,11 +39,18 @@ async function begin(
   return { meetup, noor, iris, zoe, page: zoe.page, phone };
 }
 
-/** Everybody can read it, and press it. */
+/** Everybody can read it, and press it: on a narrow phone and with larger letters too. */
 async function expectForEverybody({ page }: Visitor): Promise<void> {
   const { violations } = await runAxe(page, 'all', COVERED);
   expect(violations).toEqual([]);
   expect(await findSmallTargets(page, A_FINGER)).toEqual([]);
+  const before = page.viewportSize() ?? NARROW;
+  await page.setViewportSize(NARROW);
+  expect(await findLostText(page)).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await findLostText(page)).toEqual([]);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await page.setViewportSize(before);
 }
 
 const isReady = (iris: Person, round: string): boolean =>
@@ -228,4 +239,41 @@ test('[P5] a note on a scale asks for its place first, lies there, and is moved 
   await meetup.goTo('vergelijken');
   await expect.poll(() => valueAt('wij kiezen samen')).toBe(10);
   await expect(await phone.look('Leervragen en opleidingsdoelen')).toContainText('dichter bij ‘Uit een vast');
+});
+
+test('[P4] the chosen space goes round with the table, and words in the field stay with theirs', async ({
+  defer,
+  visit,
+}) => {
+  const clock = new TestClock();
+  const { meetup, noor, iris, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'vrij-associeren', round: 'rondgang', clock },
+  );
+  const chosen = page.getByRole('radio', { checked: true });
+  await expect(chosen).toHaveCount(0);
+  const [person] = [...iris.model.roster.get()].find(([, { name }]) => name === 'Zoë') ?? [];
+  if (person === undefined) throw new Error('Zoë is not on the roster');
+  await meetup.command({ type: 'drawTables', tables: 3 });
+  await meetup.command({ type: 'setTable', person, table: 2 });
+  await expect(page.getByText('Tafel 2')).toBeVisible();
+  await expect(page.getByText('Jullie tafel is nu bij het kind.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'het kind' })).toBeChecked();
+  await expectForEverybody(zoe);
+
+  await phone.field.fill('blote voeten');
+  clock.advance(2 * MINUTE);
+  await expect(
+    page.getByText('Jullie tafel is nu bij de toekomst. Wat je typt, blijft bij het kind.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Leg in het kind' }).tap();
+  await expect(page.getByRole('radio', { name: 'de toekomst' })).toBeChecked();
+  await expect
+    .poll(() => [...noor.model.board.get().notes.values()].map(({ zone }) => zone))
+    .toEqual(['kind']);
+
+  // Another space may be chosen; the next turn goes on from where the table is.
+  await page.getByRole('radio', { name: 'de twijfel' }).check();
+  clock.advance(2 * MINUTE);
+  await expect(page.getByRole('radio', { name: 'de plek' })).toBeChecked();
 });

@@ -101,7 +101,7 @@ test('[F12] words typed on a phone, with and without a network, stay when their 
   await zoe.setOffline(true);
   await expect(zoe.page.getByText('Geen verbinding.')).toBeVisible();
   await edit('tweede', 'tweede en verder');
-  await zoe.page.getByRole('button', { name: 'Klaar' }).click();
+  await zoe.page.getByRole('button', { name: 'Klaar', exact: true }).click();
   await remove(leader, 'tweede');
   await zoe.setOffline(false);
   await expect(kept(zoe).getByRole('listitem')).toHaveCount(2);

@@ -33,6 +33,8 @@ export const en: PhonePartsTexts = {
     you: 'you',
     arrived: (notes, space) => `${count(notes, 'new note', 'new notes')} in ${space}`,
   },
+  spotlight: (space) => `In the light: ${space}`,
+  lookAlong: 'Look along',
   me: {
     menu: (name) => `You are ${name}`,
     someoneElse: 'I am somebody else',

@@ -33,6 +33,8 @@ export const nl = {
     arrived: (notes: number, space: string) =>
       `${count(notes, 'nieuw kaartje', 'nieuwe kaartjes')} in ${space}`,
   },
+  spotlight: (space: string) => `In het licht: ${space}`,
+  lookAlong: 'Kijk mee',
   me: {
     menu: (name: string) => `Je bent ${name}`,
     someoneElse: 'Ik ben iemand anders',

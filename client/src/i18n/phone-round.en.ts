@@ -6,6 +6,7 @@ export const en: PhoneRoundTexts = {
   desk: {
     about: 'Nobody else sees this until the facilitator turns the notes over.',
     onlyYou: 'only you see this',
+    faceDown: 'What lies here is still face down.',
     lie: (notes) => `${count(notes, 'note', 'notes')}, still face down`,
     alsoLie: (notes) => `and ${count(notes, 'more note', 'more notes')} by others, still face down`,
   },

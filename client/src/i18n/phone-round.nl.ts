@@ -5,6 +5,7 @@ export const nl = {
   desk: {
     about: 'Niemand anders ziet dit, tot de begeleider de kaartjes omdraait.',
     onlyYou: 'alleen jij ziet dit',
+    faceDown: 'Wat hier ligt, is nog dicht.',
     lie: (notes: number) => `${count(notes, 'kaartje', 'kaartjes')}, nog dicht`,
     alsoLie: (notes: number) => `en nog ${count(notes, 'kaartje', 'kaartjes')} van anderen, nog dicht`,
   },

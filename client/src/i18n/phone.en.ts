@@ -42,6 +42,4 @@ export const en: PhoneTexts = {
     savedDesk: (space) => `Lies on your own sheet in ${space}. Saved.`,
     refused: 'Not laid down. It is at the top, with the reason.',
   },
-  spotlight: (space) => `In the light: ${space}`,
-  lookAlong: 'Look along',
 };

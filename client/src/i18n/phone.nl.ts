@@ -42,8 +42,6 @@ export const nl = {
     savedDesk: (space: string) => `Ligt op je eigen blad in ${space}. Opgeslagen.`,
     refused: 'Niet neergelegd. Het staat bovenaan, met de reden.',
   },
-  spotlight: (space: string) => `In het licht: ${space}`,
-  lookAlong: 'Kijk mee',
 };
 
 /** What English has to say as well. */

@@ -1,4 +1,5 @@
 /** Spaces while the meet-up runs: the one that is missing, another name, another colour. The empty space is left alone. */
+import { MAX_ZONES } from '@ruimte/shared/projection/free-cell';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { Zone } from '@ruimte/shared/schema/zone';
 import { cleanLine } from '@ruimte/shared/text';
@@ -36,7 +37,7 @@ export function SpaceList() {
             <Space key={zone.id} zone={zone} />
           ))}
       </ul>
-      {zones.length < LIMITS.zones ? <AddSpace zones={zones} /> : <p>{text.spaces.full}</p>}
+      {zones.length < MAX_ZONES ? <AddSpace zones={zones} /> : <p>{text.spaces.full}</p>}
       {status === 'trying' && <p className="muted">{text.spaces.trial}</p>}
     </details>
   );

@@ -1,6 +1,6 @@
 /** Tables: how many, drawn by lot, who sits where, another seat for one person, and all of them taken away. */
+import { MAX_TABLES } from '@ruimte/shared/facilitation/draw-tables';
 import type { ParticipantId } from '@ruimte/shared/ids';
-import { LIMITS } from '@ruimte/shared/limits';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
 import { type FormEvent, useState } from 'react';
@@ -96,7 +96,7 @@ function ChangeSeat({ people, tables }: TablesProps) {
   async function move(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (person === undefined) return;
-    const table = Math.min(Number(to), LIMITS.tables);
+    const table = Math.min(Number(to), MAX_TABLES);
     if (await send({ type: 'setTable', person: person[0], table })) {
       announce(text.tables.moved(person[1].name, nameOf(table)));
     }
@@ -133,7 +133,7 @@ function ChangeSeat({ people, tables }: TablesProps) {
                 {text.tables.table(index + 1)}
               </option>
             ))}
-            {tables < LIMITS.tables && <option value={tables + 1}>{text.tables.another}</option>}
+            {tables < MAX_TABLES && <option value={tables + 1}>{text.tables.another}</option>}
             <option value="0">{text.tables.none}</option>
           </select>
         )}
@@ -156,7 +156,7 @@ function Draw({ people, tables }: TablesProps) {
   const number = typed ?? String(tables > 0 ? tables : fair);
   async function draw(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const wanted = Math.min(LIMITS.tables, Math.max(1, Math.trunc(Number(number)) || fair));
+    const wanted = Math.min(MAX_TABLES, Math.max(1, Math.trunc(Number(number)) || fair));
     if (!(await send({ type: 'drawTables', tables: wanted }))) return;
     setTyped(undefined);
     announce(text.tables.drawn);
@@ -180,7 +180,7 @@ function Draw({ people, tables }: TablesProps) {
           type="number"
           inputMode="numeric"
           min={1}
-          max={LIMITS.tables}
+          max={MAX_TABLES}
           value={number}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

@@ -66,7 +66,9 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
               />
             ))}
           </ul>
-          {closed > 0 && <ClosedNotes notes={closed} also={notes.length > 0} />}
+          {closed > 0 && (
+            <ClosedNotes notes={closed} also={notes.length > 0} uncounted={space.tint === undefined} />
+          )}
         </section>
       )}
     </div>

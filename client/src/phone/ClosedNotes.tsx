@@ -11,14 +11,17 @@ interface ClosedNotesProps {
   readonly notes: number;
   /** Something can be read above them. */
   readonly also: boolean;
+  /** The empty space is not counted for anybody. */
+  readonly uncounted: boolean;
 }
 
 /** Neutral paper without words, community or place. */
-export function ClosedNotes({ notes, also }: ClosedNotesProps) {
+export function ClosedNotes({ notes, also, uncounted }: ClosedNotesProps) {
   const text = useText(phoneRoundTexts).desk;
+  const counted = also ? text.alsoLie(notes) : text.lie(notes);
   return (
     <div className="closed-notes">
-      <p className="muted">{also ? text.alsoLie(notes) : text.lie(notes)}</p>
+      <p className="muted">{uncounted ? text.faceDown : counted}</p>
       <div className="closed-notes-paper" aria-hidden="true">
         {Array.from({ length: Math.min(notes, MOST_DRAWN) }, (_, index) => (
           <div key={index} className="closed-note" />

@@ -64,28 +64,31 @@ function Spread({ title, rating, counts }: SpreadProps) {
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
-      <table className="visually-hidden">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.step}</th>
-            <th scope="col">{text.chosen}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {counts.map((count, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}>
-              <th scope="row">
-                {index + 1}
-                {index === 0 && `, ${ends[0]}`}
-                {index === counts.length - 1 && `, ${ends[1]}`}
-              </th>
-              <td>{count}</td>
+      {/* A table takes no width of its own: what lies around it does. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.step}</th>
+              <th scope="col">{text.chosen}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {counts.map((count, index) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                <th scope="row">
+                  {index + 1}
+                  {index === 0 && `, ${ends[0]}`}
+                  {index === counts.length - 1 && `, ${ends[1]}`}
+                </th>
+                <td>{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

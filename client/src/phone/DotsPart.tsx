@@ -48,15 +48,12 @@ export function DotsPart({ rule }: { readonly rule: NonNullable<Marking['dots']>
     }))
     .filter(({ notes }) => chosen !== ALL || notes.length > 0);
   const left = dotsLeft(votes, rule, zoneOf, chosen === ALL ? undefined : chosen);
+  const countsBySpace = rule.perZone && chosen === ALL;
   return (
     <section className="dots-part" aria-labelledby="dots-title">
-      <div className="dots-head">
+      <div className="dots-head" data-stays={!countsBySpace || undefined}>
         <h2 id="dots-title">{text.title}</h2>
-        {rule.perZone && chosen === ALL ? (
-          <p>{text.perSpace(rule.count)}</p>
-        ) : (
-          <DotsLeft count={rule.count} left={left} />
-        )}
+        {countsBySpace ? <p>{text.perSpace(rule.count)}</p> : <DotsLeft count={rule.count} left={left} />}
       </div>
       <p className="dots-secret">{text.secret}</p>
       {spaces.length > 1 && (
@@ -72,9 +69,9 @@ export function DotsPart({ rule }: { readonly rule: NonNullable<Marking['dots']>
       ) : (
         shown.map(({ space, notes, left: over }) => (
           <section key={space.id} className="dots-space" aria-labelledby={`dots-${space.id}`}>
-            <div className="dots-space-head">
+            <div className="dots-space-head" data-stays={countsBySpace || undefined}>
               <h3 id={`dots-${space.id}`}>{space.title}</h3>
-              {rule.perZone && chosen === ALL && <DotsLeft count={rule.count} left={over} />}
+              {countsBySpace && <DotsLeft count={rule.count} left={over} />}
             </div>
             <ul>
               {notes.map((note) => (

@@ -11,12 +11,12 @@ import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
 import { BoardIcon, PencilIcon } from './Icons.tsx';
 import { RoundHeader } from './RoundHeader.tsx';
-import { SpotlightLine } from './SpotlightLine.tsx';
 import { useKeyboardOpen } from './use-keyboard.ts';
 import { WritePart } from './WritePart.tsx';
 
-// Chunks of their own: somebody who comes in to write waits for neither.
+// Chunks of their own: somebody who comes in to write waits for none of them.
 const BoardPart = lazyPart(() => import('./BoardPart.tsx').then((part) => part.BoardPart));
+const SpotlightLine = lazyPart(() => import('./SpotlightLine.tsx').then((part) => part.SpotlightLine));
 const PersonMenu = lazyPart(() => import('./PersonMenu.tsx').then((part) => part.PersonMenu));
 
 type Part = 'write' | 'board';
@@ -24,7 +24,9 @@ type Part = 'write' | 'board';
 /** Two parts under one header. The writing part stays in place while the other is read, with all that is in it. */
 export default function PhonePage() {
   const text = useText(phoneTexts);
-  const dots = useReadable(useMeetup().marking)?.dots !== undefined;
+  const model = useMeetup();
+  const dots = useReadable(model.marking)?.dots !== undefined;
+  const { spotlight } = useReadable(model.stage);
   const [part, setPart] = useState<Part>('write');
   const [look, setLook] = useState<{ readonly zone: ZoneId; readonly note: NoteId | undefined }>();
   const keyboard = useKeyboardOpen();
@@ -43,12 +45,16 @@ export default function PhonePage() {
       <ConnectionBar />
       <TimeAnnouncer />
       <main className="phone-main">
-        <SpotlightLine
-          onLook={(zone, note) => {
-            setLook({ zone, note });
-            goTo('board');
-          }}
-        />
+        <div role="status">
+          {spotlight !== null && (
+            <SpotlightLine
+              onLook={(zone, note) => {
+                setLook({ zone, note });
+                goTo('board');
+              }}
+            />
+          )}
+        </div>
         <div hidden={part !== 'write'}>
           <WritePart keyboard={keyboard} />
         </div>

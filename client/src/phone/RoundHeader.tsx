@@ -51,11 +51,13 @@ export function RoundHeader() {
   return (
     <header className="round-header">
       <div className="round-header-where">
-        <p>{where}</p>
-        {/* There before the table is, so that it is read out. */}
-        <p className="round-header-table" role="status">
-          {table !== undefined && stage.status !== 'closed' && text.table(table)}
-        </p>
+        <div className="round-header-left">
+          <p>{where}</p>
+          {/* There before the table is, so that it is read out. */}
+          <p className="round-header-table" role="status">
+            {table !== undefined && stage.status !== 'closed' && text.table(table)}
+          </p>
+        </div>
         <RoundClock />
       </div>
       <h1>{question}</h1>

@@ -1,6 +1,6 @@
 /** What the facilitator put in the light, with a way to look along; nobody is moved by itself. */
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import { phoneTexts } from '../i18n/phone.ts';
+import { phonePartsTexts } from '../i18n/phone-parts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,7 +10,7 @@ import { useSpaces } from './use-spaces.ts';
 /** Nothing while there is no spotlight. */
 export function SpotlightLine(props: { readonly onLook: (zone: ZoneId, note: NoteId | undefined) => void }) {
   const model = useMeetup();
-  const text = useText(phoneTexts);
+  const text = useText(phonePartsTexts);
   const { spotlight } = useReadable(model.stage);
   const board = useReadable(model.board);
   const spaces = useSpaces();
@@ -22,14 +22,11 @@ export function SpotlightLine(props: { readonly onLook: (zone: ZoneId, note: Not
     zone = board.notes.get(note)?.zone;
   }
   const space = spaces.find(({ id }) => id === zone);
+  if (space === undefined) return null;
   return (
-    <div role="status">
-      {space !== undefined && (
-        <div className="spotlight-line">
-          <p>{text.spotlight(space.title)}</p>
-          <Button onClick={() => props.onLook(space.id, note)}>{text.lookAlong}</Button>
-        </div>
-      )}
+    <div className="spotlight-line">
+      <p>{text.spotlight(space.title)}</p>
+      <Button onClick={() => props.onLook(space.id, note)}>{text.lookAlong}</Button>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 /** Spaces while the meet-up runs: one that is missing is added, others get another name or colour. */
+import { MAX_ZONES } from '@ruimte/shared/projection/free-cell';
 import { RuimteError } from '@ruimte/shared/errors';
 import type { PeopleCommand } from '@ruimte/shared/facilitation/commands';
 import { type CommandId, createSecret, type ZoneId } from '@ruimte/shared/ids';
-import { LIMITS } from '@ruimte/shared/limits';
 import { readZones } from '@ruimte/shared/projection/board';
 import { freeCell } from '@ruimte/shared/projection/free-cell';
 import { changeZone, layBoard } from '@ruimte/shared/schema/edits/layout';
@@ -22,7 +22,7 @@ export function addZone(
   return once(parts, meetup, id, async (remember) => {
     const room = await meetup.openBoard();
     const zones = readZones(room.doc);
-    if (zones.length >= LIMITS.zones) throw new RuimteError('boardFull', `at most ${LIMITS.zones} spaces`);
+    if (zones.length >= MAX_ZONES) throw new RuimteError('boardFull', `at most ${MAX_ZONES} spaces`);
     const zone = {
       id: createSecret() as ZoneId,
       kind: 'free' as const,

@@ -44,6 +44,9 @@ const roundSchema = z.strictObject({
   compare: z.optional(z.literal('previous-snapshot')),
 });
 
+/** Rounds of one form. */
+export const MAX_ROUNDS = 40;
+
 const formatSchema = z.strictObject({
   version: z.literal(1),
   id,
@@ -59,7 +62,7 @@ const formatSchema = z.strictObject({
     columns: z.int().check(z.gte(1), z.lte(24)),
     zones: z.array(zoneSchema).check(z.minLength(1), z.maxLength(24)),
   }),
-  rounds: z.array(roundSchema).check(z.minLength(1), z.maxLength(40)),
+  rounds: z.array(roundSchema).check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
 });
 
 type Branded<T, Field extends string, Id> = Readonly<Omit<T, Field>> & { readonly [F in Field]: Id };

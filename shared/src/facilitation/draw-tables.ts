@@ -1,6 +1,9 @@
 /** Seats at tables: drawn by lot so that communities mix, and for whoever comes in later. Pure: luck is passed in. */
 import type { CommunityId, ParticipantId } from '../ids.ts';
 
+/** Tables of one meet-up: more than anybody walks round. */
+export const MAX_TABLES = 60;
+
 /** Somebody who gets a seat. */
 export interface Seated {
   readonly id: ParticipantId;

@@ -3,6 +3,9 @@ import type { Zone } from '../schema/zone.ts';
 
 type Cell = Pick<Zone, 'col' | 'row' | 'colSpan' | 'rowSpan'>;
 
+/** Zones of one board, those of its format included. */
+export const MAX_ZONES = 24;
+
 /**
  * The first free cell, row by row, from the last row on: what lies there stays as it is. As wide as the narrowest zone,
  * so that all columns keep their width.

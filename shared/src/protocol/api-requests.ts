@@ -3,6 +3,8 @@
  * Whether ids exist and whether somebody may do this is for the handlers.
  */
 import * as z from 'zod/mini';
+import { MAX_ROUNDS } from '../content/format.ts';
+import { MAX_TABLES } from '../facilitation/draw-tables.ts';
 import type {
   CommandId,
   CommunityId,
@@ -69,14 +71,14 @@ const oneCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reveal') }),
   z.strictObject({
     type: z.literal('carryOver'),
-    notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.carriedNotes))),
+    notes: z.readonly(z.array(randomId<NoteId>()).check(z.maxLength(LIMITS.notesPerBoard))),
   }),
   z.strictObject({ type: z.literal('count') }),
-  z.strictObject({ type: z.literal('drawTables'), tables: whole(0, LIMITS.tables) }),
+  z.strictObject({ type: z.literal('drawTables'), tables: whole(0, MAX_TABLES) }),
   z.strictObject({
     type: z.literal('setTable'),
     person: randomId<ParticipantId>(),
-    table: whole(0, LIMITS.tables),
+    table: whole(0, MAX_TABLES),
   }),
   z.strictObject({ type: z.literal('addZone'), title: name(), tint }),
   z.strictObject({
@@ -119,7 +121,7 @@ const outboxEntry = z.strictObject({
 const rounds = z.readonly(
   z
     .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
-    .check(z.minLength(1), z.maxLength(LIMITS.rounds)),
+    .check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
 );
 
 const SCHEMAS = {
