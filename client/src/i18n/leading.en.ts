@@ -45,6 +45,7 @@ export const en: LeadingTexts = {
   lessMinuteName: 'A minute less',
   moreMinutes: '+5 min',
   moreMinutesName: 'Five minutes more',
+  seatFirst: 'In this round tables change spaces. Nobody sits at a table yet: seat people under Tables.',
   tables: {
     title: 'Tables',
     number: 'Number of tables',

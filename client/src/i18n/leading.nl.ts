@@ -44,6 +44,8 @@ export const nl = {
   lessMinuteName: 'Een minuut eraf',
   moreMinutes: '+5 min',
   moreMinutesName: 'Vijf minuten erbij',
+  seatFirst:
+    'In deze ronde wisselen tafels van ruimte. Niemand zit nog aan een tafel: verdeel de mensen onder Tafels.',
   tables: {
     title: 'Tafels',
     number: 'Aantal tafels',

@@ -33,11 +33,20 @@ export function RoundProgress({ placed }: ProgressProps) {
   if (!writes && !marks) return null;
   return (
     <div className="lead-progress">
+      {round.rotate !== undefined && <SeatFirst />}
       {onDesks ? <OnDesks /> : <Secret placed={placed} />}
       {(writes || !stage.counted) && <Ready />}
       {writes && <QuietPlaces placed={placed} />}
     </div>
   );
+}
+
+/** Tables cannot go round where there are none. */
+function SeatFirst() {
+  const text = useText(leadingTexts);
+  const people = [...useReadable(useMeetup().roster).values()].filter(({ role }) => role === 'participant');
+  if (people.length === 0 || people.some(({ table }) => table !== undefined)) return null;
+  return <p>{text.seatFirst}</p>;
 }
 
 /** What is secret until the round is closed, and that it has been. */
