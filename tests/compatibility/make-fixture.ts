@@ -1,6 +1,7 @@
 /**
  * `node tests/dist/compatibility/make-fixture.js v2`: makes a data folder with the present version, to be kept for
- * ever: a closed meet-up with its snapshot and a late note, and an open one with people, notes and a filled bin.
+ * ever: a closed meet-up with its snapshot and a late note, one with dots that were counted, one with notes on desks
+ * that wait for the reveal, and an open one with people at tables, notes and a filled bin.
  * Run it once for each new schema version, before anything of that version is released.
  */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
@@ -35,6 +36,36 @@ async function fill(server: TestServer, options: MeetupOptions): Promise<TestMee
   return meetup;
 }
 
+/** A meet-up in which dots were given and counted, closed. */
+async function vote(server: TestServer): Promise<void> {
+  const meetup = await prepareMeetup(server, { format: 'leren-van-elkaar', round: 'wensen' });
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  const id = noor.lay('een keer meekijken', 'onderzoek');
+  await noor.saved();
+  await meetup.goTo('stippen');
+  await waitFor('the dots to be given', () => noor.model.actions.setDots(id, 2));
+  await waitFor('the dots to be saved', () => noor.model.ownMarks.get().saved);
+  await meetup.command({ type: 'close' });
+  noor.closePage();
+}
+
+/** A meet-up that looks back at another, in the middle of a private round. */
+async function hide(server: TestServer, before: TestMeetup): Promise<void> {
+  const meetup = await prepareMeetup(server, { format: 'evalueren', round: null });
+  const snapshots = await meetup.ask('listSnapshots', {});
+  const previous = snapshots.find((each) => each.meetup === before.detail.id)?.id;
+  if (previous !== undefined)
+    await server.as(meetup.organiser)('updateMeetup', { id: meetup.detail.id, previous });
+  await meetup.goTo('nu');
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  await waitFor('the desk', () => noor.model.sheet.get() === 'desk');
+  noor.lay('nog even voor mezelf', 'plek');
+  await noor.saved();
+  noor.closePage();
+}
+
 const version = process.argv[2];
 if (version === undefined || !/^v\d+$/.test(version)) throw new Error('say which version: v1');
 try {
@@ -46,7 +77,10 @@ try {
   await server.as(late.session)('outbox', {
     entries: [{ ...entry, id: createId<NoteId>(), text: 'te laat' }],
   });
-  await fill(server, { status: 'open' });
+  await vote(server);
+  await hide(server, closed);
+  const open = await fill(server, { status: 'open' });
+  await open.command({ type: 'drawTables', tables: 2 });
   await server.stop();
   const folder = join(import.meta.dirname, '../../compatibility/fixtures', version);
   await mkdir(folder, { recursive: true });

@@ -2,7 +2,7 @@
 import { openStore } from '@ruimte/server/store/open-store';
 import type { DocumentKey, Store } from '@ruimte/server/store/store';
 import { readBoard } from '@ruimte/shared/projection/board';
-import { BOARD_ROOTS, defineRoots, STAGE_ROOTS } from '@ruimte/shared/schema/document';
+import { BOARD_ROOTS, DESK_ROOTS, defineRoots, STAGE_ROOTS } from '@ruimte/shared/schema/document';
 import { readStage } from '@ruimte/shared/schema/stage';
 import * as Y from 'yjs';
 
@@ -23,10 +23,20 @@ export async function readData(folder: string): Promise<unknown> {
     for (const record of await store.listMeetups()) {
       const board = await loadDoc(store, `${record.board}@${record.generation}`, BOARD_ROOTS);
       const stage = await loadDoc(store, `${record.board}/stage@1`, STAGE_ROOTS);
-      const { zones, notes, communities } = readBoard(board.doc);
+      const { zones, notes, communities, votes, ratings } = readBoard(board.doc);
+      const people = await store.listPeople(record.id);
+      const desks = [];
+      for (const { id } of people) {
+        const key: DocumentKey = `${record.board}/desk/${id}@${record.generation}`;
+        if ((await store.loadDocument(key)) === undefined) continue;
+        const desk = await loadDoc(store, key, DESK_ROOTS);
+        desks.push({ id, notes: [...readBoard(desk.doc).notes.values()] });
+      }
       meetups.push({
         record,
-        people: await store.listPeople(record.id),
+        people,
+        desks,
+        counted: { votes, ratings },
         bin: await store.listBin(record.id),
         supplement: await store.listSupplement(record.id),
         board: { zones, notes: [...notes.values()], communities: [...communities.values()] },
@@ -39,7 +49,12 @@ export async function readData(folder: string): Promise<unknown> {
       const snapshot = await store.findSnapshot(id);
       if (snapshot === undefined) throw new Error(`snapshot ${id} is listed and cannot be found`);
       const { state, projection, ...rest } = snapshot;
-      snapshots.push({ ...rest, bytes: state.byteLength, notes: [...projection.notes.values()] });
+      snapshots.push({
+        ...rest,
+        bytes: state.byteLength,
+        notes: [...projection.notes.values()],
+        counted: { votes: projection.votes, ratings: projection.ratings },
+      });
     }
     // Once through JSON: what is undefined and what is a map would otherwise differ from what was written down.
     return JSON.parse(JSON.stringify({ meetups, snapshots })) as unknown;

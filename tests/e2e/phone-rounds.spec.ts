@@ -12,6 +12,7 @@ import { findSmallTargets } from './checks/targets.ts';
 import { JoinForm } from './pages/join-form.ts';
 import { PhonePage } from './pages/phone-page.ts';
 import { expect, test, type Visitor } from './test.ts';
+import { OUTAGE } from './watch-page.ts';
 
 type Story = Parameters<Parameters<typeof test>[2]>[0];
 
@@ -153,6 +154,30 @@ test('[P2] dots are given on a phone by touch and by keys, never too many, and c
   await expect(counted.last()).toContainText('2 stippen, gelijk');
   await expectForEverybody(zoe);
   await expect(await phone.look('Lerende organisatie')).toContainText('2 stippen');
+});
+
+test('[P2] a dot given without a connection says that it is not saved, and goes along later', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, zoe, page, phone } = await begin(
+    { defer, visit },
+    { format: 'verdiepen', round: 'wat-vraagt-aandacht' },
+  );
+  noor.lay('de bel gaat te vroeg', 'plek');
+  await noor.saved();
+  await meetup.goTo('stippen');
+  await page.getByText('3 stippen over').waitFor();
+  zoe.expectErrors(OUTAGE);
+  await zoe.setOffline(true);
+  await page.getByRole('button', { name: 'Stip erbij: de bel' }).tap();
+  await expect(page.getByText('2 stippen over').first()).toBeVisible();
+  await expect(page.getByText('Nog niet opgeslagen.')).toBeVisible();
+  await zoe.setOffline(false);
+  await expect(page.getByText('Opgeslagen.')).toBeVisible();
+  await meetup.command({ type: 'count' });
+  await expect(page.locator('.counted-place')).toContainText('1 stip');
+  await expect(await phone.look('de plek')).toContainText('1 stip');
 });
 
 test('[P3] spaces are rated by keys alone, one choice each, and the spread is told in a table', async ({

@@ -1,4 +1,5 @@
 /** The board on a laptop or tablet: bar, rail, canvas and list, and for the facilitator the panel. */
+import './arranging.css';
 import './board.css';
 import './print.css';
 import { useRef, useState, useSyncExternalStore } from 'react';
@@ -24,11 +25,11 @@ import { BoardSearch } from './BoardSearch.tsx';
 import { BoardTools } from './BoardTools.tsx';
 import { BoardRail, type BoardViewName } from './BoardRail.tsx';
 import { CanvasPlace } from './CanvasPlace.tsx';
+import { focusGroupName } from './group-name-field.ts';
 import { LookAlong } from './LookAlong.tsx';
 import { useNoteActions } from './note-actions.ts';
 import { NoteActionsProvider } from './NoteActionsProvider.tsx';
 import { ParticipantBar, RoundQuestion } from './ParticipantBar.tsx';
-import { focusGroupName, PickBar } from './PickBar.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -43,6 +44,9 @@ const LeadPanel = lazyPart(() => import('../lead/LeadPanel.tsx').then((part) => 
 const CompareOnBoard = lazyPart(() =>
   import('../compare/CompareOnBoard.tsx').then((part) => part.CompareOnBoard),
 );
+/** With the rounds that ask for dots or ratings. */
+const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
+const PickBar = lazyPart(() => import('./PickBar.tsx').then((part) => part.PickBar));
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */
@@ -95,6 +99,8 @@ function Board() {
   const actions = useNoteActions();
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
+  const isPicking = useReadable(actions.picking) !== undefined;
+  const marks = useReadable(model.marking) !== undefined;
   const stage = useReadable(model.stage);
   const { status } = stage;
   const looksBack = currentRound(model.session.meetup, stage)?.round.compare !== undefined;
@@ -123,6 +129,13 @@ function Board() {
     const [first] = chosen();
     if (first !== undefined) on(first);
   }
+  /** Without a note the tool is taken up: then every note that is pressed gets one. */
+  function dot(by: 1 | -1): void {
+    const hand = actions.dots.get();
+    const [first] = chosen();
+    if (first !== undefined) hand?.dot(first, by);
+    else if (hand !== undefined) control.setTool('dot');
+  }
   function closePanel(): void {
     page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
     setPanel(false);
@@ -136,6 +149,8 @@ function Board() {
     move: () => act(() => actions.move(chosen())),
     copy: () => act((first) => actions.copy(first)),
     link: () => actions.startLink(chosen()[0]),
+    giveDot: () => dot(1),
+    takeDot: () => dot(-1),
     group: () => focusGroupName() || actions.startGroup(chosen()),
   });
   return (
@@ -150,6 +165,7 @@ function Board() {
         {leads && <ClosedBar />}
         <StatusLine />
         {!leads && <RoundQuestion />}
+        {marks && <MarkBar />}
         <TurnNotice />
       </header>
       <BoardRail
@@ -181,7 +197,7 @@ function Board() {
         {shown === 'board' && searching && (
           <BoardSearch filter={filter} from={focused} control={control} onClose={() => setSearching(false)} />
         )}
-        <PickBar />
+        {isPicking && <PickBar />}
         {looksBack && <CompareOnBoard />}
         {!drawable && <p className="board-no-canvas">{text.noCanvas}</p>}
         {/* Always in the page: what the canvas shows can be read and reached here. */}

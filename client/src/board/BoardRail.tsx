@@ -16,6 +16,7 @@ import {
   Undo2,
 } from 'lucide-react';
 import type { NoteId } from '@ruimte/shared/ids';
+import { useEffect } from 'react';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { arrangingTexts } from '../i18n/arranging.ts';
 import { boardPageTexts } from '../i18n/board-page.ts';
@@ -110,6 +111,12 @@ export function BoardRail(props: BoardRailProps) {
 function ToolButtons({ control }: { readonly control: BoardControl }) {
   const text = useText(boardPageTexts);
   const tool = useReadable(control.tool);
+  const hand = useReadable(useNoteActions().dots);
+  const idle = tool === 'dot' && hand === undefined;
+  useEffect(() => {
+    // The round that asked for dots is over.
+    if (idle) control.setTool('select');
+  }, [idle, control]);
   return (
     <div className="board-tools" role="group" aria-label={text.hand}>
       <IconButton label={text.select} pressed={tool === 'select'} onClick={() => control.setTool('select')}>
@@ -118,6 +125,11 @@ function ToolButtons({ control }: { readonly control: BoardControl }) {
       <IconButton label={text.pan} pressed={tool === 'pan'} onClick={() => control.setTool('pan')}>
         <Move size={20} aria-hidden="true" />
       </IconButton>
+      {hand !== undefined && (
+        <IconButton label={hand.tool} pressed={tool === 'dot'} onClick={() => control.setTool('dot')}>
+          <i className="dot-icon" />
+        </IconButton>
+      )}
     </div>
   );
 }

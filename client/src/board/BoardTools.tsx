@@ -1,6 +1,5 @@
 /** Over the canvas: the toolbar at what is selected, and the menu at what was pointed at. */
 import type { NoteId } from '@ruimte/shared/ids';
-import { Suspense } from 'react';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import type { BoardControl } from '../canvas/board-control.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -9,10 +8,10 @@ import { lazyPart } from '../lazy-part.tsx';
 import { useReadable } from '../use-model.ts';
 import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';
-import { NoteToolbar } from './NoteToolbar.tsx';
 import { useAnswers } from './use-answers.ts';
 
-/** Comes when it is first asked for, in a moment that nobody notices. */
+/** These come when they are first asked for, in a moment that nobody notices. */
+const NoteToolbar = lazyPart(() => import('./NoteToolbar.tsx').then((part) => part.NoteToolbar));
 const NoteMenu = lazyPart(() => import('./NoteMenu.tsx').then((part) => part.NoteMenu));
 
 interface BoardToolsProps {
@@ -33,13 +32,15 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
   // What can be done changes with the board and with who may write.
   useReadable(model.board);
   useReadable(model.noWriting);
-  const parts = { model, actions, control };
+  useReadable(actions.dots);
+  useReadable(model.ownMarks);
+  const parts = { model, actions, control, answers };
   const notes = [...selected];
 
   /** The selection when the menu was asked for on one of its notes, else that note alone. */
   function commandsAt({ note, zone }: MenuAsked) {
     if (note !== undefined) return commandsOfNotes(parts, selected.has(note) ? notes : [note]);
-    return zone === undefined ? [] : commandsOfZone(parts, zone, answers);
+    return zone === undefined ? [] : commandsOfZone(parts, zone);
   }
   const commands = menu === undefined ? [] : commandsAt(menu);
   return (
@@ -52,18 +53,16 @@ export function BoardTools({ control, selection, menu, onMenu }: BoardToolsProps
           onMore={(at) => onMenu({ note: notes[0], zone: undefined, at })}
         />
       )}
-      <Suspense fallback={null}>
-        {menu !== undefined && commands.length > 0 && (
-          <NoteMenu
-            commands={commands}
-            at={menu.at}
-            onClose={(back) => {
-              onMenu(undefined);
-              if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
-            }}
-          />
-        )}
-      </Suspense>
+      {menu !== undefined && commands.length > 0 && (
+        <NoteMenu
+          commands={commands}
+          at={menu.at}
+          onClose={(back) => {
+            onMenu(undefined);
+            if (back) document.querySelector<HTMLElement>('.board-canvas')?.focus({ preventScroll: true });
+          }}
+        />
+      )}
     </>
   );
 }

@@ -57,6 +57,7 @@ export function CanvasPlace(props: CanvasPlaceProps) {
           highlighted={found}
           picking={actions.picked}
           onPick={actions.pick}
+          onDot={(id) => actions.dots.get()?.dot(id, 1)}
           onMenu={onMenu}
           onPaste={actions.paste}
           onRefused={(reason) => answers.tell(answers.why(reason))}

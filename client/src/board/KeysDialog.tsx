@@ -21,6 +21,8 @@ const KEYS: readonly (readonly [KeyName, readonly string[]])[] = [
   ['link', ['K']],
   ['group', ['G']],
   ['copy', ['C']],
+  ['dot', ['S']],
+  ['takeDot', ['Shift', 'S']],
   ['remove', ['Delete']],
   ['menu', ['Shift', 'F10']],
   ['undo', ['Ctrl', 'Z']],

@@ -60,7 +60,7 @@ export function NoteMenu({ commands, at, onClose }: NoteMenuProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the focus is always on one of its lines
     <div ref={menu} className="note-menu" role="menu" aria-label={text.menu} onKeyDown={onKeyDown}>
-      {commands.map(({ name, key, why, run }) => (
+      {commands.map(({ name, label, key, why, run }) => (
         <button
           key={name}
           type="button"
@@ -74,7 +74,7 @@ export function NoteMenu({ commands, at, onClose }: NoteMenuProps) {
           }}
         >
           <span>
-            {text.actions[name]}
+            {label}
             {why !== undefined && <small>{why}</small>}
           </span>
           {key !== undefined && <kbd aria-hidden="true">{key}</kbd>}

@@ -17,6 +17,8 @@ interface NoteToolbarProps {
 }
 
 const ICONS: Partial<Record<NoteCommand['name'], ReactNode>> = {
+  giveDot: <i className="dot-icon" />,
+  takeDot: <i className="dot-icon" data-open="" />,
   edit: <Pencil size={18} aria-hidden="true" />,
   move: <MoveRight size={18} aria-hidden="true" />,
   link: <Spline size={18} aria-hidden="true" />,
@@ -55,11 +57,7 @@ export function NoteToolbar({ box, notes, commands, onMore }: NoteToolbarProps) 
         return (
           <IconButton
             key={command.name}
-            label={
-              command.why === undefined
-                ? text.actions[command.name]
-                : `${text.actions[command.name]}: ${command.why}`
-            }
+            label={command.why === undefined ? command.label : `${command.label}: ${command.why}`}
             aria-disabled={command.why !== undefined || undefined}
             onClick={() => command.why === undefined && command.run()}
           >

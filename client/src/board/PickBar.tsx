@@ -1,5 +1,4 @@
 /** While notes are being chosen: what to choose, how many there are, and how to end it. */
-import './arranging.css';
 import { useEffect, useState } from 'react';
 import { LIMITS } from '@ruimte/shared/limits';
 import { arrangingTexts } from '../i18n/arranging.ts';
@@ -8,18 +7,10 @@ import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
+import { GROUP_NAME } from './group-name-field.ts';
 import { type Picking, useNoteActions } from './note-actions.ts';
 
-const GROUP_NAME = 'pick-group-name';
-
-/** Pressed again, the key that began the group leads to its name. @returns false when no group is being made. */
-export function focusGroupName(): boolean {
-  const field = document.getElementById(GROUP_NAME);
-  field?.focus();
-  return field !== null;
-}
-
-/** Nothing while nothing is chosen. Escape ends it, wherever the focus is. */
+/** Escape ends it, wherever the focus is. */
 export function PickBar() {
   const actions = useNoteActions();
   const common = useText(commonTexts);

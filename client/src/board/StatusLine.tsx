@@ -12,10 +12,13 @@ export function StatusLine() {
   const ended = useText(endedTexts);
   const { status } = useReadable(model.stage);
   const noWriting = useReadable(model.noWriting);
+  const marking = useReadable(model.marking);
   let line: string | undefined;
   if (status === 'trying') line = text.trial;
   else if (noWriting === 'closed' && model.session.role === 'participant')
     line = `${ended.closed}. ${ended.closedText}`;
+  // What is to be done instead stands in a line of its own.
+  else if (noWriting === 'roundClosed' && marking !== undefined) line = undefined;
   else if (noWriting !== undefined && noWriting !== 'closed') line = text.noWriting[noWriting];
   return <div role="status">{line !== undefined && <p className="status-line">{line}</p>}</div>;
 }

@@ -5,6 +5,7 @@ import type { Arranging } from '../model/arranging.ts';
 import type { MeetupModel } from '../model/meetup-model.ts';
 import { linesOf } from '../model/pasted-lines.ts';
 import { createWritable, type Readable, type Writable } from '../model/readable.ts';
+import type { DotHand } from './dot-hand.ts';
 import type { NoteActions, Picking } from './note-actions.ts';
 import type { Question } from './question.ts';
 import type { Answers } from './use-answers.ts';
@@ -21,6 +22,7 @@ interface Parts {
 export interface PickingState {
   readonly picking: Writable<Picking | undefined>;
   readonly picked: Readable<ReadonlySet<NoteId> | undefined>;
+  readonly dots: Writable<DotHand | undefined>;
 }
 
 /** Nothing is being picked yet. */
@@ -33,13 +35,13 @@ export function createPickingState(): PickingState {
     else if (now.kind === 'group') picked.set(now.notes);
     else picked.set(new Set(now.from === undefined ? [] : [now.from]));
   });
-  return { picking, picked };
+  return { picking, picked, dots: createWritable<DotHand | undefined>(undefined) };
 }
 
 /** The actions of one page. */
 export function createNoteActions(parts: Parts): NoteActions {
   const { model, arranging, answers, ask } = parts;
-  const { picking, picked } = parts.picking;
+  const { picking, picked, dots } = parts.picking;
   const { text } = answers;
   const { note } = model.board;
   const there = (ids: readonly NoteId[]): readonly Note[] => ids.flatMap((id) => note(id) ?? []);
@@ -55,6 +57,8 @@ export function createNoteActions(parts: Parts): NoteActions {
     const why = model.noWriting.get();
     if (why !== undefined) return answers.why(why);
     if (notes.length === 0) return text.gone;
+    const fixed = notes.map(({ id }) => model.noWritingFor(id)).find((each) => each !== undefined);
+    if (fixed !== undefined) return answers.why(fixed);
     const own = notes.some((each) => model.mayEdit(each));
     if ((action === 'edit' || action === 'remove') && !own) return text.notOwn;
     if (action === 'copy' && !notes.every((each) => arranging.mayCopy(each))) return text.notOwnCopy;
@@ -87,6 +91,7 @@ export function createNoteActions(parts: Parts): NoteActions {
     arranging,
     picking,
     picked,
+    dots,
     pick,
     whyNot,
     startLink: (from) => {

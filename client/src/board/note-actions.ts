@@ -3,7 +3,8 @@ import type { GroupId, NoteId, ZoneId } from '@ruimte/shared/ids';
 import type { Note } from '@ruimte/shared/schema/note';
 import { createContext, useContext } from 'react';
 import type { Arranging } from '../model/arranging.ts';
-import type { Readable } from '../model/readable.ts';
+import type { Readable, Writable } from '../model/readable.ts';
+import type { DotHand } from './dot-hand.ts';
 
 /** Choosing notes one by one: whatever activates a note meanwhile picks it. */
 export type Picking =
@@ -18,6 +19,8 @@ export interface NoteActions {
   readonly picking: Readable<Picking | undefined>;
   /** The notes picked so far, for whatever draws them; undefined while nothing is being picked. */
   readonly picked: Readable<ReadonlySet<NoteId> | undefined>;
+  /** Giving dots; undefined while the round asks for none. Set by the part that comes with such a round. */
+  readonly dots: Writable<DotHand | undefined>;
   /** Activating a note while picking. @returns false when nothing is being picked. */
   pick(note: NoteId): boolean;
   /** Picks the two ends of a line, or its second end; a line that is there already is taken away. */

@@ -54,9 +54,11 @@ test('keys of one letter reach every tool, and question mark and slash work with
     ['g', 'group'],
     ['k', 'link'],
     ['c', 'copy'],
+    ['s', 'giveDot'],
     ['/', 'search'],
   ] as const)
     expect(shortcutOf(press(key), participant)).toBe(does);
+  expect(shortcutOf(press('S', { shiftKey: true }), participant)).toBe('takeDot');
   expect(shortcutOf(press('?', { shiftKey: true }), participant)).toBe('keys');
   expect(shortcutOf(press('/', { shiftKey: true }), participant)).toBe('search');
   expect(shortcutOf(press('f'), participant)).toBeUndefined();

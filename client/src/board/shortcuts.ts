@@ -10,6 +10,8 @@ export type Shortcut =
   | 'copy'
   | 'group'
   | 'link'
+  | 'giveDot'
+  | 'takeDot'
   | 'search'
   | 'keys'
   | 'fullScreen'
@@ -23,6 +25,7 @@ const SINGLE: Readonly<Record<string, Shortcut>> = {
   c: 'copy',
   g: 'group',
   k: 'link',
+  s: 'giveDot',
   '/': 'search',
   '?': 'keys',
 };
@@ -50,7 +53,9 @@ export function shortcutOf(press: KeyPress, place: KeyPlace): Shortcut | undefin
     return press.key === 'Enter' && place.facilitator ? 'main' : undefined;
   }
   if (press.key === ' ') return place.facilitator && !place.pressable ? 'pause' : undefined;
-  if (!place.singleKeys || (press.shiftKey && press.key !== '?' && press.key !== '/')) return undefined;
+  if (!place.singleKeys) return undefined;
+  if (press.shiftKey && press.key === 'S') return 'takeDot';
+  if (press.shiftKey && press.key !== '?' && press.key !== '/') return undefined;
   return SINGLE[press.key] ?? (place.facilitator ? LEADING[press.key] : undefined);
 }
 

@@ -49,6 +49,7 @@ export interface BoardCanvasProps {
   /** Defined while notes are chosen one by one; these are chosen. The same object from one render to the next. */
   readonly picking?: Readable<ReadonlySet<NoteId> | undefined>;
   readonly onPick?: (id: NoteId) => void;
+  readonly onDot?: (id: NoteId) => void;
   readonly onMenu?: (asked: MenuAsked) => void;
   readonly onPaste?: (zone: ZoneId, text: string) => void;
   readonly onRefused?: (reason: NoWriting | 'notOwn') => void;
@@ -113,6 +114,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onRemove: (ids) => latest.current.onRemove?.(ids),
       onFocusNote: (id) => latest.current.onFocusNote?.(id),
       onPick: (id) => latest.current.onPick?.(id),
+      onDot: (id) => latest.current.onDot?.(id),
       onMenu: (asked) => latest.current.onMenu?.(asked),
       onPaste: (zone, text) => latest.current.onPaste?.(zone, text),
     });

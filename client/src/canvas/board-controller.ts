@@ -27,6 +27,7 @@ import { createFrameLoop } from './frame-loop.ts';
 import { createHeldByOthers } from './held-by-others.ts';
 import type { Hidden, NoteTipHost } from './note-tip.ts';
 import { createNotePictures } from './note-pictures.ts';
+import { createRoundPart } from './round-part.ts';
 import { createOwnPresence, type OwnPresence } from './own-presence.ts';
 import type { Frame } from './paint.ts';
 import { createScene, type LayerName, type Scene } from './scene.ts';
@@ -84,7 +85,15 @@ export function createBoardController(options: BoardOptions): BoardController {
   const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
   const reducedMotion = (): boolean => motionQuery.matches;
   const gesture = createWritable<PointerTool['gesture']>(undefined);
-  const pictures = createNotePictures(model, () => options.labels().unsent);
+  const pictures = createNotePictures(
+    model,
+    () => options.labels().unsent,
+    (id) => round.get()?.dots(id) ?? 0,
+  );
+  const round = createRoundPart(model, () => {
+    pictures.refresh();
+    scene.reload();
+  });
   const presence = createOwnPresence(model, !options.interactive);
   const fade = createSpotlightFade(reducedMotion);
   let { locale } = options;
@@ -133,6 +142,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       const view = viewRect(camera, rig.size());
       return [from, to].some((at) => overlaps(view, { ...at, ...NOTE_SIZE }));
     },
+    round: () => round.get(),
     onGone: (ids) => {
       for (const id of ids) pictures.forget(id);
       const gone = new Set(ids);
@@ -201,6 +211,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       arrangement,
       groupNames,
       pictures,
+      round: round.get(),
       fitter,
       palette,
       camera,
@@ -248,6 +259,10 @@ export function createBoardController(options: BoardOptions): BoardController {
       if (light === lastLight) return;
       lastLight = light;
       followLight();
+    }),
+    model.board.onNotesChanged(() => {
+      // Paper that lies face down makes room for notes.
+      if (model.written.get().size > 0) loop.outdated('zones');
     }),
     model.roster.subscribe(refresh),
     model.unsent.subscribe(refresh),
@@ -336,6 +351,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       presence.letGo();
       for (const stop of unwatch) stop();
       held.close();
+      round.close();
       arrangement.close();
       scene.close();
       loop.close();

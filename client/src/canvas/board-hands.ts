@@ -1,4 +1,5 @@
 /** What hands do to the board: carry, lay down, type, ask for the menu. Every change goes through the model's actions. */
+import type { NoWriting } from '@ruimte/shared/facilitation/engine';
 import type { BoardPoint, Rect, ScreenPoint } from '@ruimte/shared/geometry';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
@@ -65,11 +66,15 @@ export function createBoardHands(parts: Parts): BoardHands {
   let carried = NOTHING;
   let lasso: Rect | undefined;
 
-  const refuse = (): void => {
-    const why = model.noWriting.get();
+  /** In a private round one writes on the own desk, and what lies on the board stays where it is. */
+  const whyNotMove = (notes: readonly NoteId[] = []): NoWriting | undefined =>
+    model.noWriting.get() ?? notes.map(model.noWritingFor).find((why) => why !== undefined);
+  const refuse = (notes?: readonly NoteId[]): void => {
+    const why = whyNotMove(notes);
     if (why !== undefined) options.onRefused(why);
   };
-  const mayMove = (): boolean => options.interactive && model.noWriting.get() === undefined;
+  const mayMove = (notes?: readonly NoteId[]): boolean =>
+    options.interactive && whyNotMove(notes) === undefined;
   /** What is painted where notes are carried; boxes and lines follow them. */
   const showCarried = (ids: Iterable<NoteId>): void => {
     const tied = [...ids].some(arrangement.isTied);
@@ -180,6 +185,7 @@ export function createBoardHands(parts: Parts): BoardHands {
     enter: (at) => be(scene.zoneAt(toBoard(rig.camera.get(), at))),
     isPicking: () => picking.get() !== undefined,
     pick: (id) => options.onPick(id),
+    giveDot: (id) => options.onDot(id),
     mayMove,
     refuse,
     carry: (ids, dx, dy) => {

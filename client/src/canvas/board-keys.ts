@@ -60,7 +60,7 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
       return note !== undefined && model.mayEdit(note);
     });
     if (ids.length === 0) return false;
-    if (!hands.host.mayMove()) hands.host.refuse();
+    if (!hands.host.mayMove(ids)) hands.host.refuse(ids);
     else if (own.length === 0) options.onRefused('notOwn');
     else {
       const next = nextAfter(own);
@@ -100,11 +100,12 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
   function sendToZone(direction: Direction): boolean {
     const from = focus.zone();
     const to = from === undefined ? undefined : walk.nextZone(from, direction);
-    if (to === undefined || selection.get().size === 0) return false;
-    if (!hands.host.mayMove()) hands.host.refuse();
-    else send([...selection.get()], to);
-    const [first] = selection.get();
-    if (first !== undefined) focus.bringIntoView(first);
+    const ids = [...selection.get()];
+    const [first] = ids;
+    if (to === undefined || first === undefined) return false;
+    if (!hands.host.mayMove(ids)) hands.host.refuse(ids);
+    else send(ids, to);
+    focus.bringIntoView(first);
     focus.be(to);
     return true;
   }
@@ -119,8 +120,8 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
   function nudge(direction: Direction): boolean {
     const ids = [...selection.get()];
     if (ids.length === 0) return false;
-    if (hands.host.mayMove()) hands.lay(ids, ...STEP[direction]);
-    else hands.host.refuse();
+    if (hands.host.mayMove(ids)) hands.lay(ids, ...STEP[direction]);
+    else hands.host.refuse(ids);
     return true;
   }
   const zoneNotes = (): readonly NoteId[] => {

@@ -43,6 +43,8 @@ export interface BoardOptions {
   onFocusNote(id: NoteId | undefined): void;
   /** A note was activated while notes are chosen. */
   onPick(id: NoteId): void;
+  /** A note was pressed with the tool that gives dots. */
+  onDot(id: NoteId): void;
   onMenu(asked: MenuAsked): void;
   /** Text was pasted on the board. @param zone - the one the person is in. */
   onPaste(zone: ZoneId, text: string): void;

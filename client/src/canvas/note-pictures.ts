@@ -16,8 +16,16 @@ export interface NotePictures {
 
 type Remembered = { readonly note: Note; readonly version: number; readonly picture: NotePicture };
 
-/** Pictures of the notes of a meet-up. @param unsentLabel - stands where the author would for what is not sent. */
-export function createNotePictures(model: MeetupModel, unsentLabel: () => string): NotePictures {
+/**
+ * Pictures of the notes of a meet-up.
+ * @param unsentLabel - stands where the author would for what is not sent.
+ * @param dotsOn - how many dots a note shows.
+ */
+export function createNotePictures(
+  model: MeetupModel,
+  unsentLabel: () => string,
+  dotsOn: (id: NoteId) => number,
+): NotePictures {
   const remembered = new Map<NoteId, Remembered>();
   let version = 0;
   let unsent: ReadonlySet<NoteId> | undefined;
@@ -32,6 +40,7 @@ export function createNotePictures(model: MeetupModel, unsentLabel: () => string
     const community = communityOf(model.board.get().communities, note.community);
     const code = community === undefined ? undefined : codeOf(community);
     const waiting = unsent.has(note.id);
+    const dots = dotsOn(note.id);
     return {
       x,
       y,
@@ -39,6 +48,7 @@ export function createNotePictures(model: MeetupModel, unsentLabel: () => string
       style: community === undefined ? 0 : styleOf(community.number),
       author: waiting ? unsentLabel() : (model.roster.get().get(note.author)?.name ?? ''),
       ...(code === undefined ? {} : { code }),
+      ...(dots > 0 ? { dots } : {}),
       ...(note.late === true ? { late: true } : {}),
       ...(waiting ? { unsent: true } : {}),
     };

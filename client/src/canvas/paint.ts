@@ -16,6 +16,7 @@ import type { Arrangement } from './arrangement.ts';
 import type { Holder } from './held-by-others.ts';
 import type { NotePictures } from './note-pictures.ts';
 import { paintHolder } from './paint-holder.ts';
+import type { RoundPicture } from './round-picture.ts';
 import type { LayerName, Scene } from './scene.ts';
 import type { Light } from './spotlight.ts';
 
@@ -25,6 +26,8 @@ export interface Frame {
   readonly arrangement: Arrangement;
   readonly groupNames: GroupNames;
   readonly pictures: NotePictures;
+  /** What rounds lay on the board besides notes; undefined while there is nothing of it. */
+  readonly round: RoundPicture | undefined;
   readonly fitter: TextFitter;
   readonly palette: Palette;
   readonly camera: Camera;
@@ -103,10 +106,11 @@ export function paintZones(ctx: DrawingContext, frame: Frame): void {
         kind: zone.kind,
         tint: zone.tint,
         title: zone.title[frame.locale],
-        occupied: scene.isOccupied(zone.id),
+        occupied: scene.isOccupied(zone.id) || frame.round?.hasPaperIn(zone.id) === true,
       };
       drawZone(ctx, picture, camera.zoom, palette, light.zone(zone.id));
     }
+    frame.round?.paintZones(ctx, frame);
   });
 }
 
@@ -131,6 +135,7 @@ export function paintNotes(ctx: DrawingContext, frame: Frame, within?: Rect): vo
       if (note === undefined || at === undefined) continue;
       const look = lookOf(frame, strengthOf(frame, id, note.zone));
       drawNote(ctx, frame.pictures.of(note, at), frame.camera.zoom, look);
+      frame.round?.paintOn(ctx, frame, id, at, look.opacity);
     }
   });
 }
@@ -182,7 +187,11 @@ export function paintHand(ctx: DrawingContext, frame: Frame): void {
       if (note === undefined || at === undefined || carried.ids.has(id) || frame.editing === id) continue;
       const shown = scene.motion.shown(id, at, frame.now);
       const look = lookOf(frame, shown.opacity * strengthOf(frame, id, note.zone), 'M', shown.lifted);
-      drawNote(ctx, { ...frame.pictures.of(note, at), x: shown.x, y: shown.y }, frame.camera.zoom, look);
+      const { x, y, turned } = shown;
+      const draw = (): void =>
+        drawNote(ctx, { ...frame.pictures.of(note, at), x, y }, frame.camera.zoom, look);
+      if (turned < 1) frame.round?.paintTurning(ctx, frame, { x, y }, turned, draw);
+      else draw();
     }
     for (const id of carried.ids) {
       const note = scene.note(id);

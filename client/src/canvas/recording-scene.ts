@@ -39,6 +39,7 @@ export function createTable() {
     outdated: () => undefined,
     touched: () => undefined,
     isSeen: () => true,
+    round: () => undefined,
     onGone: (ids) => gone.push(...ids),
   });
   const lay = (name: string, zone: ZoneId, x: number, y: number): NoteId => {

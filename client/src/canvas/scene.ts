@@ -11,6 +11,7 @@ import type { MeetupModel } from '../model/meetup-model.ts';
 import { createMotion, type Motion } from './motion.ts';
 import { createNoteIndex, type NoteIndex, type Placing } from './note-index.ts';
 import { createRemoteCarry } from './remote-carry.ts';
+import type { RoundPicture } from './round-picture.ts';
 
 export type LayerName = 'zones' | 'notes' | 'hand' | 'overlay';
 
@@ -24,6 +25,8 @@ export interface SceneHost {
   touched(area: Rect): void;
   /** True when a note on the way from one place to the other would be seen moving. */
   isSeen(from: BoardPoint, to: BoardPoint): boolean;
+  /** What rounds lay on the board; undefined while there is nothing of it. */
+  round(): RoundPicture | undefined;
   /** Notes changed that may be selected or open. */
   onGone(ids: readonly NoteId[]): void;
 }
@@ -39,6 +42,8 @@ export interface Scene {
   zoneAt(point: BoardPoint): ZoneId | undefined;
   /** True when a note lies in the zone. */
   isOccupied(zone: ZoneId): boolean;
+  /** Notes may be shown elsewhere though none was moved: reads all of them anew. */
+  reload(): void;
   /** Runs own edits: what they change is shown at once, without gliding. */
   own<T>(edit: () => T): T;
   /** Moves time on. @returns true while something moves. */
@@ -66,7 +71,8 @@ export function createScene(host: SceneHost): Scene {
 
   const restingOf = (note: Note): BoardPoint => {
     const zone = rects.get(note.zone);
-    return { x: note.x + (zone?.x ?? 0), y: note.y + (zone?.y ?? 0) };
+    const shift = host.round()?.shift(note.id) ?? 0;
+    return { x: note.x + (zone?.x ?? 0) + shift, y: note.y + (zone?.y ?? 0) + shift };
   };
   const toRect = (at: BoardPoint): Rect => ({ x: at.x, y: at.y, w: NOTE_SIZE.w, h: NOTE_SIZE.h });
   const resting = (id: NoteId): BoardPoint | undefined => placed.get(id)?.at;
@@ -115,10 +121,13 @@ export function createScene(host: SceneHost): Scene {
   }
 
   const unwatch = [
-    model.board.onNotesChanged((ids) => {
+    model.board.onNotesChanged((ids, isOwn) => {
       const known = new Map(ids.map((id) => [id, placed.get(id)]));
       const nextRects = model.board.rects.get();
-      let restacked = nextRects !== rects;
+      // Asked first: whoever changes a pile moves the others in it.
+      const repiled = host.round()?.notesChanged(ids) ?? false;
+      let restacked = nextRects !== rects || repiled;
+      let turning = 0;
       board = model.board.get();
       rects = nextRects;
       const ranks = new Map<NoteId, number>();
@@ -153,7 +162,10 @@ export function createScene(host: SceneHost): Scene {
           index.put({ id, rect: toRect(at), rank: ranks.get(id) ?? index.rank(id) });
         }
         if (old !== undefined) moveTo(id, old.at, at);
-        else if (!quiet && ids.length <= MANY_ARRIVALS) motion.arrive(id, now());
+        else if (quiet) continue;
+        else if (!isOwn && host.round()?.turnsIn(note.zone, now()) === true)
+          motion.turn(id, now(), turning++);
+        else if (ids.length <= MANY_ARRIVALS) motion.arrive(id, now());
       }
       if (gone.length > 0) onGone(gone);
       outdated('hand', 'overlay');
@@ -188,6 +200,7 @@ export function createScene(host: SceneHost): Scene {
       }
       return undefined;
     },
+    reload,
     isOccupied: (zone) => (occupied.get(zone) ?? 0) > 0,
     own: (edit) => {
       quiet = true;

@@ -15,6 +15,8 @@ export const en: KeysTexts = {
     link: 'Link with another note',
     group: 'Group notes',
     copy: 'Copy to a space',
+    dot: 'Give the note a dot, in a round with dots',
+    takeDot: 'Take a dot back',
     remove: 'Remove the note',
     menu: 'Menu at the note',
     undo: 'Undo',

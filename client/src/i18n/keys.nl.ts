@@ -14,6 +14,8 @@ export const nl = {
     link: 'Verbind met een ander kaartje',
     group: 'Groepeer kaartjes',
     copy: 'Kopieer naar een ruimte',
+    dot: 'Geef het kaartje een stip, in een ronde met stippen',
+    takeDot: 'Neem een stip terug',
     remove: 'Verwijder het kaartje',
     menu: 'Menu bij het kaartje',
     undo: 'Ongedaan maken',

@@ -10,6 +10,7 @@ import { outlineTexts } from '../i18n/outline.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
+import { useRoundParts } from '../meetup/use-round-parts.ts';
 import type { NoteFilter } from '../model/note-filter.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -22,6 +23,7 @@ import { type Opened, useRowHandlers } from './row-handlers.ts';
 import { OutlineZone } from './OutlineZone.tsx';
 import { SearchBar } from './SearchBar.tsx';
 import { CHUNK_ROWS } from './list-chunks.ts';
+import type { ListParts } from './OutlineRows.tsx';
 import { useListFilling } from './use-list-filling.ts';
 import { useParts } from './use-parts.ts';
 import { useRoomAbove } from './use-room-above.ts';
@@ -33,6 +35,10 @@ const Beside = lazyPart(
   () => import('./Beside.tsx').then((part) => part.Beside),
   <aside className="outline-beside" />,
 );
+
+/** What rounds say of notes; nobody waits for it, and most boards have none of it. */
+const NoteMarks = lazyPart(() => import('./NoteMarks.tsx').then((part) => part.NoteMarks));
+const NO_WORDS: ListParts['words'] = new Map();
 
 interface OutlineProps {
   readonly filter: NoteFilter;
@@ -148,7 +154,9 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
     counts.reduce((sum, count) => sum + count, 0),
     Math.ceil(Math.max(0, ...counts) / CHUNK_ROWS),
   );
-  const parts = useParts(board.links, matches, filling, on);
+  const hasRoundParts = useRoundParts();
+  const [words, setWords] = useState(NO_WORDS);
+  const parts = useParts({ links: board.links, matches, filling, words, hasRoundParts, on });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.defaultPrevented || event.nativeEvent.isComposing || !(event.target instanceof Element)) return;
@@ -211,6 +219,7 @@ export function Outline({ filter, focusedNote, onFocusNote }: OutlineProps) {
           })}
         </div>
       </section>
+      {hasRoundParts && <NoteMarks onWords={setWords} />}
       <Beside here={here} onGo={on.goTo} />
     </div>
   );

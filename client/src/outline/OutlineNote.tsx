@@ -4,10 +4,13 @@ import type { NoteId } from '@ruimte/shared/ids';
 import { memo } from 'react';
 import { outlineTexts } from '../i18n/outline.ts';
 import { useText } from '../i18n/use-text.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import type { Opened, RowHandlers } from './row-handlers.ts';
-import { RowActions } from './RowActions.tsx';
+
+/** Comes when a note is first opened. */
+const RowActions = lazyPart(() => import('./RowActions.tsx').then((part) => part.RowActions));
 
 interface OutlineNoteProps {
   readonly note: ListNote;
@@ -28,6 +31,8 @@ interface OutlineNoteProps {
   /** Defined while notes are chosen. */
   readonly picked: boolean | undefined;
   readonly unsent: boolean;
+  /** What rounds say of it. */
+  readonly words: string | undefined;
   readonly on: RowHandlers;
 }
 
@@ -72,6 +77,7 @@ export const OutlineNote = memo(function OutlineNote(props: OutlineNoteProps) {
           )}
           {links.length > 0 && <span>{text.links(links.length)}</span>}
         </span>
+        {props.words !== undefined && <span className="outline-marks">{props.words}</span>}
       </button>
       {opened !== undefined && <RowActions note={note} editing={opened.editing} links={links} on={on} />}
     </li>

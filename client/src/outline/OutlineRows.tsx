@@ -29,6 +29,10 @@ export interface ListParts {
   readonly picked: ReadonlySet<NoteId> | undefined;
   /** How many of the rows are in the page. */
   readonly filling: ListFilling;
+  /** What rounds say of a note: its dots, its place on a scale. */
+  readonly words: ReadonlyMap<NoteId, string>;
+  /** Rounds lay more on the board than notes. */
+  readonly hasRoundParts: boolean;
   readonly on: RowHandlers;
 }
 
@@ -53,7 +57,7 @@ const NO_LINKS: readonly NoteId[] = [];
 /** Nothing when none of the notes is shown. */
 export function OutlineRows(props: OutlineRowsProps) {
   const { notes, labelledBy, group, parts, current, opened, wanted } = props;
-  const { matches, links, people, communities, waiting, picked, filling, on } = parts;
+  const { matches, links, people, communities, waiting, picked, filling, words, on } = parts;
   const shown = matches === undefined ? notes : notes.filter(({ id }) => matches.has(id));
   const list = useRef<HTMLUListElement>(null);
   const needed = [current, opened?.note, wanted].map((id) =>
@@ -77,6 +81,7 @@ export function OutlineRows(props: OutlineRowsProps) {
         opened={opened?.note === note.id ? opened : undefined}
         picked={picked?.has(note.id)}
         unsent={waiting.has(note.id)}
+        words={words.get(note.id)}
         on={on}
       />
     );

@@ -12,10 +12,14 @@ import type { ListZone } from '../model/list-view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { ROW_PX } from './list-chunks.ts';
 import { NewNote } from './NewNote.tsx';
 import { OutlineGroup } from './OutlineGroup.tsx';
 import { type ListParts, type ListPosition, OutlineRows } from './OutlineRows.tsx';
+
+/** Only where rounds lay more on the board than notes. */
+const ZoneMarks = lazyPart(() => import('./ZoneMarks.tsx').then((part) => part.ZoneMarks));
 
 interface OutlineZoneProps extends ListPosition {
   readonly content: ListZone;
@@ -70,6 +74,7 @@ export const OutlineZone = memo(function OutlineZone(props: OutlineZoneProps) {
         </span>
       </header>
       {hint !== undefined && <p className="outline-hint">{hint}</p>}
+      {parts.hasRoundParts && <ZoneMarks zone={zone} labelledBy={headingId} />}
       <OutlineRows
         notes={loose}
         labelledBy={headingId}

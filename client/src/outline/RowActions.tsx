@@ -39,6 +39,8 @@ export function RowActions({ note, editing, links, on }: RowActionsProps) {
   const names = useText(arrangingTexts).actions;
   // Whether something may be done hangs on the round, and on nothing else that changes while the row is open.
   useReadable(model.noWriting);
+  useReadable(model.ownMarks);
+  const hand = useReadable(actions.dots);
   const whyId = useId();
   const id = note.id;
   const full = model.board.note(id);
@@ -67,6 +69,18 @@ export function RowActions({ note, editing, links, on }: RowActionsProps) {
   );
   return (
     <div className="outline-actions" role="group" aria-label={text.actions}>
+      {hand !== undefined &&
+        ([1, -1] as const).map((by) => (
+          <ActionButton
+            key={by}
+            shortcut={by === 1 ? 'S' : 'Shift+S'}
+            why={hand.whyNot(id, by)}
+            whyId={undefined}
+            onClick={() => hand.dot(id, by)}
+          >
+            {by === 1 ? hand.give : hand.take}
+          </ActionButton>
+        ))}
       {(['edit', 'move', 'group', 'link', 'copy'] as const).map(button)}
       {full?.group !== undefined && whyNot('group') === undefined && (
         <Button size="small" onClick={() => actions.leave([id])}>
@@ -88,7 +102,8 @@ interface ActionButtonProps {
   readonly shortcut: string;
   /** Why it cannot be done now. */
   readonly why: string | undefined;
-  readonly whyId: string;
+  /** Where the reason stands; without it the reason is said when it is pressed. */
+  readonly whyId: string | undefined;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }

@@ -4,16 +4,12 @@ import { useNoteActions } from '../board/note-actions.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
 import type { ListParts } from './OutlineRows.tsx';
-import type { RowHandlers } from './row-handlers.ts';
-import type { ListFilling } from './use-list-filling.ts';
 
 /** The same object until a part of it changes. */
 export function useParts(
-  links: ListParts['links'],
-  matches: ListParts['matches'],
-  filling: ListFilling,
-  on: RowHandlers,
+  own: Pick<ListParts, 'links' | 'matches' | 'filling' | 'words' | 'hasRoundParts' | 'on'>,
 ): ListParts {
+  const { links, matches, filling, words, hasRoundParts, on } = own;
   const model = useMeetup();
   const people = useReadable(model.roster);
   const communities = useSyncExternalStore(model.board.subscribe, () => model.board.part('communities'));
@@ -26,7 +22,7 @@ export function useParts(
     return new Set(picking.from === undefined ? [] : [picking.from]);
   }, [picking]);
   return useMemo(
-    () => ({ matches, links, people, communities, waiting, picked, filling, on }),
-    [matches, links, people, communities, waiting, picked, filling, on],
+    () => ({ matches, links, people, communities, waiting, picked, filling, words, hasRoundParts, on }),
+    [matches, links, people, communities, waiting, picked, filling, words, hasRoundParts, on],
   );
 }

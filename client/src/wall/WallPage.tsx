@@ -8,9 +8,11 @@ import { useMeetupTitle } from '../meetup/use-meetup-title.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
 import { toggleFullScreen, toggleTheme, wallTheme } from './wall-theme.ts';
+import { resultsShown } from './results-shown.ts';
 import { WallBoard } from './WallBoard.tsx';
 import { WallCaption } from './WallCaption.tsx';
 import { WallControls } from './WallControls.tsx';
+import { WallResults } from './WallResults.tsx';
 import { WallWelcome } from './WallWelcome.tsx';
 
 /** Which of its states the wall is in. */
@@ -55,7 +57,7 @@ export default function WallPage() {
       {state === 'round' && (
         <>
           <WallCaption />
-          <WallBoard />
+          <BoardOrResults />
         </>
       )}
       <WallMarks blank={state === 'blank'} />
@@ -63,6 +65,13 @@ export default function WallPage() {
       <TimeAnnouncer />
     </main>
   );
+}
+
+function BoardOrResults() {
+  const model = useMeetup();
+  const stage = useReadable(model.stage);
+  const results = resultsShown(model.session.meetup, stage, useReadable(model.board));
+  return results === undefined ? <WallBoard /> : <WallResults results={results} />;
 }
 
 /** "proef", and in small how it stands with the connection. */

@@ -11,7 +11,7 @@ import { LIMITS } from '@ruimte/shared/limits';
 import type { Board } from '@ruimte/shared/projection/board';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
 import { freeSlot, layoutZones, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
-import { hasValues } from '@ruimte/shared/projection/scale';
+import { freeRow, hasValues } from '@ruimte/shared/projection/scale';
 import { rootOf } from '@ruimte/shared/schema/document';
 import type { NewNote } from '@ruimte/shared/schema/edits/notes';
 import { type CountedMarks, type MarkRoot, readDeskMarks } from '@ruimte/shared/schema/marks';
@@ -42,8 +42,8 @@ export function countWritten(desks: Iterable<readonly Note[]>): Written {
 
 /**
  * The notes of all desks as they are laid on the board, the oldest first: each where its writer put it, or in the
- * first free slot where something lies there already. On scales and quadrants the place is what the note says, so
- * there it stays. Ids that the board has are left out: those have been laid before.
+ * first free slot where something lies there already. On a quadrant the place is what the note says, so there it
+ * stays; on a scale it keeps its value and goes to the first free row. Ids that the board has are left out: those have been laid before.
  */
 export function toReveal(board: Board, desks: readonly Desk[]): readonly NewNote[] {
   const rects = layoutZones(board.zones, new Map());
@@ -64,7 +64,8 @@ export function toReveal(board: Board, desks: readonly Desk[]): readonly NewNote
     taken.set(note.zone, there);
     let place: { readonly x: number; readonly y: number } = note;
     const isFree = !there.some((other) => overlaps({ ...other, ...NOTE_SIZE }, { ...note, ...NOTE_SIZE }));
-    if (!isFree && !(zone !== undefined && hasValues(zone))) {
+    if (!isFree && zone?.kind === 'scale') place = freeRow(there, note.x);
+    else if (!isFree && !(zone !== undefined && hasValues(zone))) {
       let boxes = areas.get(note.zone);
       if (boxes === undefined) {
         boxes = groupBoxes(

@@ -3,6 +3,7 @@ import type { Rect } from '../geometry.ts';
 import { NOTE_SIZE } from '../projection/layout.ts';
 import { type DrawingContext, traceRoundRect } from './context.ts';
 import type { Detail } from './detail.ts';
+import { dotsWidth, drawDots } from './draw-dots.ts';
 import { noteFont, remarkFont } from './fonts.ts';
 import { fitNote, NOTE_PAD, type NoteScale } from './note-boxes.ts';
 import { NOTE_INK, type Palette, type Paper, paperIn } from './palette.ts';
@@ -22,6 +23,8 @@ export interface NotePicture {
   /** Name of the author, or what stands in its place; shown when near. */
   readonly author?: string;
   readonly late?: boolean;
+  /** Dots that were counted, or one's own. */
+  readonly dots?: number;
   /** Not yet sent: the edge is dashed. */
   readonly unsent?: boolean;
 }
@@ -182,9 +185,12 @@ function drawFoot(ctx: DrawingContext, rect: Rect, paper: Paper, note: NotePictu
     ctx.fillText(note.code, x, foot - 6);
     x += AUTHOR_SIZE * 1.6;
   }
-  if (note.late === true) drawLate(ctx, rect, paper.mark);
+  const late = note.late === true ? LATE_RADIUS * 2 + 6 : 0;
+  const { dots = 0 } = note;
+  if (late > 0) drawLate(ctx, rect, paper.mark);
+  if (dots > 0) drawDots(ctx, rect, dots, look.palette, late);
   if (look.detail !== 'near' || note.author === undefined || note.author === '') return;
-  const end = rect.x + rect.w - NOTE_PAD.x - (note.late === true ? LATE_RADIUS * 2 + 6 : 0);
+  const end = rect.x + rect.w - NOTE_PAD.x - late - dotsWidth(dots);
   // Fitted first: whoever measures may do so on this very context, and leave another font.
   const author = look.fitter.line(note.author, end - x, AUTHOR_SIZE);
   ctx.fillStyle = paper.mark;

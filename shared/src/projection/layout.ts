@@ -12,8 +12,9 @@ export const ZONE_SIZE = { w: 760, h: 580, gap: 20, margin: 40 } as const;
 export const NOTE_SIZE = { w: 224, h: 152 } as const;
 /** Places for notes in a zone, board units: the first, and how far apart they lie. */
 export const SLOT = { x: 32, y: 82, pitchX: 236, pitchY: 162 } as const;
-/** Room under the lowest note of a zone. */
+/** Room under the lowest note of a zone; at the foot of a scale lie its words, and of a rated zone its steps. */
 const BOTTOM = 24;
+const FOOT: Partial<Record<Zone['kind'], number>> = { scale: 64, rating: 176 };
 
 export type ZoneRects = ReadonlyMap<ZoneId, Rect>;
 
@@ -35,7 +36,7 @@ export function layoutZones(zones: readonly Zone[], lowest: ReadonlyMap<ZoneId, 
   const heights = Array.from({ length: rows }, () => ZONE_SIZE.h as number);
   for (const zone of zones) {
     const fixed = zone.kind === 'quadrant';
-    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + BOTTOM;
+    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + (FOOT[zone.kind] ?? BOTTOM);
     const last = zone.row + zone.rowSpan - 1;
     let above = (zone.rowSpan - 1) * gap;
     for (let row = zone.row; row < last; row += 1) above += heights[row] ?? 0;
@@ -47,13 +48,15 @@ export function layoutZones(zones: readonly Zone[], lowest: ReadonlyMap<ZoneId, 
     zones.map((zone) => {
       const y = tops[zone.row] ?? margin;
       const below = tops[zone.row + zone.rowSpan] ?? y;
+      // A quadrant that grew with its neighbours would change what its notes say.
+      const h = zone.kind === 'quadrant' ? zone.rowSpan * (ZONE_SIZE.h + gap) - gap : below - gap - y;
       return [
         zone.id,
         {
           x: margin + zone.col * (column + gap),
           y,
           w: zone.colSpan * column + (zone.colSpan - 1) * gap,
-          h: below - gap - y,
+          h,
         },
       ];
     }),

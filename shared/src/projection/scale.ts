@@ -2,7 +2,7 @@
  * Scales and quadrants: the place of a note is its value. The centre of the note over the extent that centres can
  * reach gives 0 to 1; up is more on the upright axis.
  */
-import { clamp, type Rect } from '../geometry.ts';
+import { clamp, overlaps, type Rect } from '../geometry.ts';
 import type { CommunityId } from '../ids.ts';
 import type { Note } from '../schema/note.ts';
 import type { Zone } from '../schema/zone.ts';
@@ -51,6 +51,22 @@ export function placeOf(
       ? SCALE_EDGE.top + (1 - clamp(value.y ?? 0.5, 0, 1)) * reachY(size)
       : SLOT.y + row * SLOT.pitchY;
   return { x: Math.round(x), y: Math.round(y) };
+}
+
+/**
+ * The first row of a scale in which a note at this value lies on no other. Only across does its place say something, so
+ * nothing is lost by laying it lower.
+ * @param taken - zone-relative corners of the notes that lie there.
+ */
+export function freeRow(
+  taken: readonly { readonly x: number; readonly y: number }[],
+  x: number,
+): { readonly x: number; readonly y: number } {
+  for (let row = 0; ; row += 1) {
+    const place = { x, y: SLOT.y + row * SLOT.pitchY };
+    if (!taken.some((other) => overlaps({ ...other, ...NOTE_SIZE }, { ...place, ...NOTE_SIZE })))
+      return place;
+  }
 }
 
 /** Where one community stands on one axis. */

@@ -13,8 +13,8 @@ export interface PointerInput {
   readonly time: number;
 }
 
-/** `select` points, carries and lassoes; with `pan` every drag moves the board. */
-export type ToolName = 'select' | 'pan';
+/** `select` points, carries and lassoes; with `pan` every drag moves the board; with `dot` a press on a note gives a dot. */
+export type ToolName = 'select' | 'pan' | 'dot';
 
 /** The board as gestures see it. */
 export interface GestureHost {
@@ -38,10 +38,11 @@ export interface GestureHost {
   /** True while notes are chosen one by one: a click then picks and neither selects nor edits. */
   isPicking(): boolean;
   pick(id: NoteId): void;
-  /** False when this person may not move notes now. */
-  mayMove(): boolean;
-  /** Tells why something cannot be done now. */
-  refuse(): void;
+  giveDot(id: NoteId): void;
+  /** False when this person may not move notes now, or not these. */
+  mayMove(notes?: readonly NoteId[]): boolean;
+  /** Tells why something cannot be done now, to these notes. */
+  refuse(notes?: readonly NoteId[]): void;
   /** Shows notes in the hand, so far from where they lay, board units. */
   carry(ids: readonly NoteId[], dx: number, dy: number): void;
   /** Lays them down there for good, in one step of undo. @param alone - they leave their groups. */

@@ -32,6 +32,23 @@ describe('pointing', () => {
     expect(state.entered).toEqual({ x: 400, y: 300 });
   });
 
+  it('gives a dot with each press on a note while the tool gives dots, and carries nothing', () => {
+    const { host, state, done } = createHost();
+    state.tool = 'dot';
+    const tool = createPointerTool(host, true);
+    for (const time of [0, 200]) {
+      tool.down(input(10, 10, { time }), false);
+      tool.up(input(10, 10, { time }));
+    }
+    tool.down(input(10, 10, { time: 900 }), false);
+    tool.move(input(60, 60, { time: 950 }));
+    expect(tool.gesture).toBe('panning');
+    expect(done).toEqual([
+      ['giveDot', NOTE],
+      ['giveDot', NOTE],
+    ]);
+  });
+
   it('opens a note with a double click, and a new one with a double click beside it', () => {
     const { host, done } = createHost();
     const tool = createPointerTool(host, true);

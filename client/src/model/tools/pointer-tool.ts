@@ -45,7 +45,7 @@ export function createPointerTool(
       input.time - lastClick.time <= DOUBLE.ms &&
       Math.hypot(input.at.x - lastClick.at.x, input.at.y - lastClick.at.y) <= DOUBLE.px;
     lastClick = isDouble ? undefined : input;
-    if (!isDouble || host.isPicking()) return;
+    if (!isDouble || host.isPicking() || host.tool() === 'dot') return;
     const note = host.noteAt(input.at, input.touch);
     const point = toBoard(host.camera(), input.at);
     if (note !== undefined) {

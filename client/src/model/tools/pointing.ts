@@ -52,10 +52,11 @@ export function startPointing(
   const stopWaiting = start.touch ? host.later(LONG_PRESS_MS, longPress) : () => undefined;
 
   function moveOn(): Gesture {
-    if (host.tool() === 'pan') return startPanning(host, start);
+    if (host.tool() !== 'select') return startPanning(host, start);
     if (isGround) return start.shift && !start.touch ? startLassoing(host, start) : startPanning(host, start);
-    if (!host.mayMove()) {
-      host.refuse();
+    const asked = note !== undefined ? [note] : group === undefined ? [] : host.membersOf(group);
+    if (!host.mayMove(asked)) {
+      host.refuse(asked);
       return startPanning(host, start);
     }
     if (note !== undefined) return startCarrying(host, start, note);
@@ -70,6 +71,8 @@ export function startPointing(
     host.enter(start.at);
     if (host.isPicking()) {
       if (note !== undefined) host.pick(note);
+    } else if (note !== undefined && host.tool() === 'dot') {
+      host.giveDot(note);
     } else if (note === undefined) {
       if (group !== undefined) selectGroup(group);
       else if (!start.shift) host.select([]);

@@ -60,6 +60,7 @@ export function createHost(mayMove = true) {
       state.entered = at;
     },
     isPicking: () => state.picking,
+    giveDot: (id) => done.push(['giveDot', id]),
     pick: (id) => done.push(['pick', id]),
     mayMove: () => state.mayMove,
     refuse: () => done.push(['refuse']),

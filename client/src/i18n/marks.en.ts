@@ -1,0 +1,52 @@
+/** In English: dots, ratings, scales and paper that lies face down. */
+import { count } from './dictionary.ts';
+import type { MarksTexts } from './marks.nl.ts';
+
+const dots = (number: number): string => count(number, 'dot', 'dots');
+
+export const en: MarksTexts = {
+  faceDown: (notes) => `${count(notes, 'note', 'notes')}, still face down`,
+  faceDownHere: 'Paper lies here, still face down.',
+  dots,
+  ownDots: (number) => `${dots(number)} of yours`,
+  onScale: (words) => `on the scale: ${words}`,
+  inQuadrant: (words) => `on the plane: ${words}`,
+  nearTo: (end) => `close to ‘${end}’`,
+  towards: (end) => `more towards ‘${end}’`,
+  between: (low, high) => `between ‘${low}’ and ‘${high}’`,
+  tool: 'Dot',
+  give: 'Give a dot',
+  take: 'Take a dot back',
+  left: (number) => (number === 0 ? 'You have no dots left.' : `You have ${dots(number)} left.`),
+  leftIn: (number, zone) =>
+    number === 0 ? `You have no dots left in ${zone}.` : `You have ${dots(number)} left in ${zone}.`,
+  perZone: (number) => `You have ${dots(number)} in each part.`,
+  how: 'Choose a note and press S, or use the Dot button.',
+  given: 'Dot given.',
+  taken: 'Dot taken back.',
+  takeFirst: 'Take one back first.',
+  noneHere: 'None of your dots is on this note.',
+  notYet: 'You cannot give a dot to a note that is still face down.',
+  rate: 'Say what you think',
+  rateQuestion: 'Say what you think of each part. You may skip any.',
+  rateDone: 'Done',
+  step: (step, word) => `${step}, ${word}`,
+  takeBack: 'Take back',
+  takeBackFrom: (zone) => `Take back: ${zone}`,
+  topThree: 'Most dots',
+  place: 'Place',
+  placeNumber: (place, shared) => (shared ? `${place}, shared` : String(place)),
+  more: (notes) => `and ${count(notes, 'more note', 'more notes')}`,
+  note: 'Note',
+  dotsColumn: 'Dots',
+  distribution: 'What people said',
+  stepColumn: 'Step',
+  times: 'Times chosen',
+  spread: 'Where the notes lie',
+  percent: (share) => `${Math.round(share * 100)}%`,
+  axis: (low, high) => `0% is ‘${low}’, 100% is ‘${high}’`,
+  across: 'Left to right',
+  upwards: 'Bottom to top',
+  community: 'Community',
+  noCommunity: 'no community',
+};
