@@ -28,9 +28,9 @@ const SPACING =
 const COVERED = ['target-size'];
 /**
  * Why axe cannot tell the contrast, as it calls it: a control of no size, a bar or the rest of the page lies in the
- * same place, or there is no more than a letter or an arrow. Then the nearest ground decides.
+ * same place or in part of it, or there is no more than a letter or an arrow. Then the nearest ground decides.
  */
-const NEEDS_A_LOOK = ['bgOverlap', 'shortTextContent', 'nonBmp'];
+const NEEDS_A_LOOK = ['bgOverlap', 'elmPartiallyObscured', 'shortTextContent', 'nonBmp'];
 const ENOUGH_CONTRAST = 4.5;
 
 /** Waits until the page has answered a change of its size or theme. */

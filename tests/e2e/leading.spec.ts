@@ -157,7 +157,7 @@ test('[V4] a reveal that was skipped is said, and made up for', async ({ defer, 
   await expect(panel.panel.getByText('nog op eigen bladen')).toHaveCount(0);
   // A round that has been is held once more.
   const again = await panel.unfoldRound('Zo sta ik erin');
-  await again.getByRole('button', { name: 'Doe deze ronde nog een keer' }).click();
+  await again.getByRole('button', { name: 'Ga terug naar deze ronde' }).click();
   await expect(panel.panel.getByRole('button', { name: /^Draai samen om/ })).toBeVisible();
 });
 
@@ -243,4 +243,31 @@ test('[M23] a meet-up is made like an earlier one', async ({ defer, visit }) => 
   expect(await new LinksPage(iris.page).readLink('deelnemers')).not.toBe(before);
   await iris.page.getByRole('link', { name: 'Pas aan' }).click();
   await expect(iris.page.getByLabel('Naam van Klinkerdijk')).toBeVisible();
+});
+
+test('[M22] a facilitator without an account shortens a prepared meet-up, and is told what rotation needs', async ({
+  defer,
+  visit,
+}) => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { status: 'prepared' });
+  const { id, links } = meetup.detail;
+  const iris = await visit('facilitator', server.url);
+  const panel = await lead(iris.page, meetup);
+  await iris.page.goto(`/prepare/${id}`);
+  const form = new PrepareForm(iris.page);
+  await form.round('Stil lezen').uncheck();
+  await form.minutes('De rondgang').fill('9');
+  await iris.page.getByRole('button', { name: 'Bewaar' }).click();
+  await expect(iris.page).toHaveURL(/\/links\//);
+  const { view } = await meetup.ask('readMeetup', { id });
+  expect(view.rounds.map((round) => round.minutes)).toEqual([5, 9, 13, 5]);
+
+  await meetup.command({ type: 'open' });
+  await comeIn(server, defer, links.participant, 'Noor', '');
+  await meetup.goTo('rondgang');
+  await iris.page.goto('/m');
+  await expect(panel.panel.getByText('Niemand zit nog aan een tafel')).toBeVisible();
+  await meetup.command({ type: 'drawTables', tables: 9 });
+  await expect(panel.panel.getByText('Niemand zit nog aan een tafel')).toHaveCount(0);
 });

@@ -67,6 +67,10 @@ export async function takeTour(
   await organiser.page.getByRole('radio', { name: 'Vrij associëren' }).waitFor();
   await stopAt(organiser.page, 'form', 'home, signed in');
   await organiser.page.goto('/prepare');
+  await organiser.page.getByRole('tab', { name: 'Evalueren' }).click();
+  await organiser.page.getByRole('radio', { name: 'Evalueren' }).check();
+  await organiser.page.getByRole('checkbox', { name: 'Toen naast nu' }).uncheck();
+  await organiser.page.getByLabel('Terugkijken op').waitFor();
   await organiser.page.getByLabel('Nieuwe leergemeenschap').fill('Een leergemeenschap');
   await organiser.page.getByRole('button', { name: 'Voeg toe' }).click();
   await stopAt(organiser.page, 'form', 'preparing');
@@ -138,6 +142,14 @@ export async function takeTour(
   const bin = await new LeadPanel(lead.page).openBin();
   await bin.getByRole('heading', { name: /^Sami haalde 3 kaartjes weg/ }).waitFor();
   await stopAt(lead.page, 'board', 'board of a facilitator, with notes and the bin');
+  const panel = new LeadPanel(lead.page);
+  const tables = await panel.unfold('Tafels');
+  await tables.getByRole('button', { name: 'Loot', exact: true }).click();
+  await tables.getByText('Tafel 1', { exact: true }).first().waitFor();
+  const spaces = await panel.unfold('Ruimtes');
+  await spaces.getByRole('button', { name: 'de plek' }).click();
+  await spaces.getByLabel('Welke ruimte ontbreekt?').fill('de stilte');
+  await stopAt(lead.page, 'board', 'board of a facilitator, with tables and spaces');
   await board.showList();
   await board.note('koffie', 'de plek').getByRole('button').first().click();
   await stopAt(lead.page, 'list', 'list, a note open');

@@ -1,12 +1,13 @@
 /** Choosing a format by phase: a card each, and of the one that is chosen all there is to know before it is held. */
 import './prepare.css';
 import { useState } from 'react';
+import type { MeetupId } from '@ruimte/shared/ids';
 import type { FormatSummary } from '@ruimte/shared/protocol/api';
 import { formsTexts } from '../i18n/forms.ts';
 import { prepareTexts } from '../i18n/prepare.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
-import { asOrganiser } from '../model/organiser.ts';
+import { asPreparer } from '../model/organiser.ts';
 import { LoadState } from '../ui/LoadState.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
 import { useLoad } from '../use-load.ts';
@@ -19,6 +20,8 @@ const PHASES = ['orientation', 'deepening', 'evaluation', 'any'] as const;
 type Phase = FormatSummary['phase'];
 
 interface FormatChoiceProps {
+  /** The meet-up whose form it is; undefined while it is being made. */
+  readonly meetup?: MeetupId;
   readonly value: ChosenForm | undefined;
   readonly onChange: (form: ChosenForm) => void;
 }
@@ -27,7 +30,7 @@ interface FormatChoiceProps {
 export function FormatChoice(props: FormatChoiceProps) {
   const text = useText(prepareTexts);
   const formats = useLoad('formats', (signal) =>
-    asOrganiser((options) => callApi('listFormats', {}, { ...options, signal })),
+    asPreparer(props.meetup, (options) => callApi('listFormats', {}, { ...options, signal })),
   );
   const { loaded } = formats;
   if (loaded.state !== 'ready') return <LoadState load={formats} />;
@@ -36,6 +39,7 @@ export function FormatChoice(props: FormatChoiceProps) {
 }
 
 function Formats({
+  meetup,
   formats,
   value,
   onChange,
@@ -64,7 +68,7 @@ function Formats({
         />
       </PhaseTabs>
       {value !== undefined && chosen !== undefined && (
-        <FormatDetails key={chosen.id} summary={chosen} form={value} onChange={onChange} />
+        <FormatDetails key={chosen.id} meetup={meetup} summary={chosen} form={value} onChange={onChange} />
       )}
     </div>
   );

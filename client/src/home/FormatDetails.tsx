@@ -1,10 +1,11 @@
 /** A format looked at before it is held: for whom, what it needs, and its rounds, to be left out or shortened. */
 import type { Format } from '@ruimte/shared/content/format';
+import type { MeetupId } from '@ruimte/shared/ids';
 import type { FormatSummary } from '@ruimte/shared/protocol/api';
 import { formsTexts } from '../i18n/forms.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
-import { asOrganiser } from '../model/organiser.ts';
+import { asPreparer } from '../model/organiser.ts';
 import { LoadState } from '../ui/LoadState.tsx';
 import { useLoad } from '../use-load.ts';
 import { FormatDiagram } from './FormatDiagram.tsx';
@@ -13,17 +14,18 @@ import { PreviousChoice } from './PreviousChoice.tsx';
 import { RoundsEditor } from './RoundsEditor.tsx';
 
 interface FormatDetailsProps {
+  readonly meetup: MeetupId | undefined;
   readonly summary: FormatSummary;
   readonly form: ChosenForm;
   readonly onChange: (form: ChosenForm) => void;
 }
 
 /** Its rounds come with the whole format, which is asked for only now. */
-export function FormatDetails({ summary, form, onChange }: FormatDetailsProps) {
+export function FormatDetails({ meetup, summary, form, onChange }: FormatDetailsProps) {
   const say = useLocalized();
   const { id } = summary;
   const format = useLoad(id, (signal) =>
-    asOrganiser((options) => callApi('readFormat', { id }, { ...options, signal })),
+    asPreparer(meetup, (options) => callApi('readFormat', { id }, { ...options, signal })),
   );
   const { loaded } = format;
   return (
@@ -39,6 +41,7 @@ export function FormatDetails({ summary, form, onChange }: FormatDetailsProps) {
           />
           {summary.looksBack && (
             <PreviousChoice
+              meetup={meetup}
               value={form.previous ?? null}
               onChange={(previous) => onChange({ ...form, previous })}
             />
@@ -57,12 +60,12 @@ function About({ format, summary }: { readonly format: Format; readonly summary:
     <div className="format-about">
       <FormatDiagram zones={summary.zones} />
       <div>
-        <h3>{say(format.title)}</h3>
+        <h2>{say(format.title)}</h2>
         <p>{say(format.purpose)}</p>
         <p className="muted">{text.people(people.min, people.max)}</p>
         {materials.length > 0 && (
           <>
-            <h4>{text.materials}</h4>
+            <h3>{text.materials}</h3>
             <ul className="format-materials">
               {materials.map((material) => (
                 <li key={material.nl}>{say(material)}</li>

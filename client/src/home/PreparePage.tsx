@@ -102,6 +102,7 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
     <form ref={element} className="prepare" onSubmit={submit} noValidate>
       {formatOpen ? (
         <FormatChoice
+          meetup={id}
           value={chosen}
           onChange={(form) => {
             setChosen(form);

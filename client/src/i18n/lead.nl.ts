@@ -22,7 +22,7 @@ export const nl = {
   archive: 'Archief',
   format: (rounds: string, minutes: number) => `${rounds}, ${minutes} minuten`,
   rounds: 'Rondes',
-  past: 'geweest',
+  past: 'voorbij',
   goTo: 'Ga naar deze ronde',
   tip: 'Tip',
   next: 'Volgende ronde',

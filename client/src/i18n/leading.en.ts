@@ -30,21 +30,22 @@ export const en: LeadingTexts = {
     `${count(notes, 'note still lies', 'notes still lie')} on people’s own sheets and will not be in the snapshot. Turn first if you want to keep them.`,
   written: (notes) => `${count(notes, 'note', 'notes')} written`,
   ready: (ready, people) =>
-    ready === 0 ? 'Nobody says to be ready yet.' : `${ready} of ${people} say they are ready.`,
-  allReady: 'Everyone says to be ready.',
+    ready === 0 ? 'Nobody has said they are ready yet.' : `${ready} of ${people} say they are ready.`,
+  allReady: 'Everyone says they are ready.',
   quiet: (spaces, communities) =>
     `Still quiet: ${[
       ...(spaces > 0 ? [count(spaces, 'space', 'spaces')] : []),
       ...(communities > 0 ? [count(communities, 'learning community', 'learning communities')] : []),
     ].join(' and ')}`,
   goOn: 'You can just go on. What comes in later is added by itself.',
-  again: 'Do this round once more',
+  again: 'Go back to this round',
   restart: 'Begin this round anew',
   time: 'Time',
   lessMinute: '−1 min',
   lessMinuteName: 'A minute less',
   moreMinutes: '+5 min',
   moreMinutesName: 'Five minutes more',
+  seatFirst: 'In this round tables change spaces. Nobody sits at a table yet: seat people under Tables.',
   tables: {
     title: 'Tables',
     number: 'Number of tables',

@@ -37,13 +37,15 @@ export const nl = {
       ...(communities > 0 ? [count(communities, 'leergemeenschap', 'leergemeenschappen')] : []),
     ].join(' en ')}`,
   goOn: 'Je kunt gewoon door. Wat later binnenkomt, komt er vanzelf bij.',
-  again: 'Doe deze ronde nog een keer',
+  again: 'Ga terug naar deze ronde',
   restart: 'Begin deze ronde opnieuw',
   time: 'Tijd',
   lessMinute: '−1 min',
   lessMinuteName: 'Een minuut eraf',
   moreMinutes: '+5 min',
   moreMinutesName: 'Vijf minuten erbij',
+  seatFirst:
+    'In deze ronde wisselen tafels van ruimte. Niemand zit nog aan een tafel: verdeel de mensen onder Tafels.',
   tables: {
     title: 'Tafels',
     number: 'Aantal tafels',

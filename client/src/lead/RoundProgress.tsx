@@ -27,26 +27,35 @@ export function RoundProgress({ placed }: ProgressProps) {
   const model = useMeetup();
   const stage = useReadable(model.stage);
   const { round } = placed;
-  const marks = !stage.counted && (round.vote !== undefined || round.rate === true);
+  const marks = round.vote !== undefined || round.rate === true;
   const onDesks = stage.sealed.includes(round.id);
   const writes = onDesks || round.write === 'open';
   if (!writes && !marks) return null;
   return (
     <div className="lead-progress">
+      {round.rotate !== undefined && <SeatFirst />}
       {onDesks ? <OnDesks /> : <Secret placed={placed} />}
-      <Ready />
+      {(writes || !stage.counted) && <Ready />}
       {writes && <QuietPlaces placed={placed} />}
     </div>
   );
 }
 
-/** What is secret until the round is closed. */
+/** Tables cannot go round where there are none. */
+function SeatFirst() {
+  const text = useText(leadingTexts);
+  const people = [...useReadable(useMeetup().roster).values()].filter(({ role }) => role === 'participant');
+  if (people.length === 0 || people.some(({ table }) => table !== undefined)) return null;
+  return <p>{text.seatFirst}</p>;
+}
+
+/** What is secret until the round is closed, and that it has been. */
 function Secret({ placed: { round } }: ProgressProps) {
   const text = useText(leadingTexts);
   const { counted } = useReadable(useMeetup().stage);
-  if (counted) return null;
-  if (round.vote !== undefined) return <p>{text.secret.dots}</p>;
-  return round.rate === true ? <p>{text.secret.ratings}</p> : null;
+  const words = counted ? text.counted : text.secret;
+  if (round.vote !== undefined) return <p>{words.dots}</p>;
+  return round.rate === true ? <p>{words.ratings}</p> : null;
 }
 
 /** How much has been written per space; the empty space is not counted. */

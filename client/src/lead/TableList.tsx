@@ -16,7 +16,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
 
-/** A table of about five talks well. */
+/** A table of about five talks well; where tables go round there is one for each space. */
 const PEOPLE_AT_A_TABLE = 5;
 
 type Person = readonly [id: ParticipantId, entry: RosterEntry];
@@ -151,7 +151,11 @@ function Draw({ people, tables }: TablesProps) {
   const announce = useAnnounce();
   const toast = useToast();
   const { send, busy } = useLead();
-  const fair = Math.max(2, Math.round(people.length / PEOPLE_AT_A_TABLE));
+  const spaces = useBoardPart('zones').length;
+  const goRound = useMeetup().session.meetup.rounds.some(({ rotate }) => rotate !== undefined);
+  const fair = goRound
+    ? Math.min(spaces, people.length)
+    : Math.max(2, Math.round(people.length / PEOPLE_AT_A_TABLE));
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const number = typed ?? String(tables > 0 ? tables : fair);
   async function draw(event: FormEvent): Promise<void> {

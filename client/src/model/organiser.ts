@@ -50,6 +50,14 @@ export async function asManager<T>(
   return withSession(device.organiserSession() ?? device.session(id, 'facilitator')?.session, call);
 }
 
+/** Calls as whoever prepares: a meet-up that exists is managed by its facilitator too, a new one is the organiser's. */
+export async function asPreparer<T>(
+  id: MeetupId | undefined,
+  call: (options: CallOptions) => Promise<T>,
+): Promise<T> {
+  return id === undefined ? asOrganiser(call) : asManager(id, call);
+}
+
 /** Calls as whoever may read the archive: the organiser all of it, anybody in a meet-up what is theirs. */
 export async function asReader<T>(
   call: (options: CallOptions) => Promise<T>,
