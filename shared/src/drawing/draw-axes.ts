@@ -2,7 +2,7 @@
 import type { Rect } from '../geometry.ts';
 import { SCALE_EDGE } from '../projection/scale.ts';
 import type { DrawingContext } from './context.ts';
-import { drawWords, fitWords, WORDS_LARGE } from './draw-words.ts';
+import { drawWords, fitEnds, fitWords, WORDS_LARGE } from './draw-words.ts';
 import { type Palette, zoneColours } from './palette.ts';
 
 /** The words at both ends of an axis. */
@@ -64,8 +64,9 @@ function drawScale(ctx: DrawingContext, { rect, x }: AxesPicture): void {
   }
   const room = (right - left - BETWEEN) / 2;
   const below = y + WORDS_BELOW_LINE;
-  drawWords(ctx, fitWords(ctx, x.low, room - up), left + up, below, 'left');
-  drawWords(ctx, fitWords(ctx, x.high, room - up), right - up, below, 'right');
+  const { low, high } = fitEnds(ctx, x, room - up);
+  drawWords(ctx, low, left + up, below, 'left');
+  drawWords(ctx, high, right - up, below, 'right');
 }
 
 /** Dashed lines where the middle of a note says "neither": the words stand where no note covers them. */

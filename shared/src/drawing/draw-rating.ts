@@ -2,7 +2,7 @@
 import type { Rect } from '../geometry.ts';
 import type { DrawingContext } from './context.ts';
 import type { AxisWords } from './draw-axes.ts';
-import { drawWords, fitWords } from './draw-words.ts';
+import { drawWords, fitEnds } from './draw-words.ts';
 import { noteFont } from './fonts.ts';
 import { type Palette, zoneColours } from './palette.ts';
 
@@ -65,7 +65,8 @@ export function drawRating(
   }
   const room = (rect.w - STEP.inset * 2 - WORDS.between) / 2;
   ctx.fillStyle = ink;
-  drawWords(ctx, fitWords(ctx, rating.low, room), rect.x + STEP.inset, foot - WORDS.top, 'left');
-  drawWords(ctx, fitWords(ctx, rating.high, room), rect.x + rect.w - STEP.inset, foot - WORDS.top, 'right');
+  const { low, high } = fitEnds(ctx, rating, room);
+  drawWords(ctx, low, rect.x + STEP.inset, foot - WORDS.top, 'left');
+  drawWords(ctx, high, rect.x + rect.w - STEP.inset, foot - WORDS.top, 'right');
   ctx.globalAlpha = 1;
 }

@@ -8,8 +8,8 @@ export interface WordSizes {
   readonly two: number;
 }
 
-/** For zones as wide as a space. */
-export const WORDS_SMALL: WordSizes = { one: [34, 30, 26, 24], two: 22 };
+/** For the foot of a scale or a rated zone. */
+const WORDS_SMALL: WordSizes = { one: [42, 38, 34, 30, 26, 24], two: 22 };
 /** For zones that are several times as wide, and seen from further away. */
 export const WORDS_LARGE: WordSizes = { one: [44, 38, 34], two: 28 };
 const LINE_HEIGHT = 1.12;
@@ -65,6 +65,18 @@ export function fitWords(
     width: Math.max(...lines.map((line) => widthAt(line, size))),
     height: lines.length * size * LINE_HEIGHT,
   };
+}
+
+/** Fits the words at both ends of something, no end larger than the other where both have one line. */
+export function fitEnds(
+  ctx: DrawingContext,
+  { low, high }: { readonly low: string; readonly high: string },
+  width: number,
+): { readonly low: FittedWords; readonly high: FittedWords } {
+  const both = { low: fitWords(ctx, low, width), high: fitWords(ctx, high, width) };
+  const smallest = Math.max(Math.min(both.low.size, both.high.size), WORDS_SMALL.one.at(-1) ?? 0);
+  const sizes = { ...WORDS_SMALL, one: WORDS_SMALL.one.filter((size) => size <= smallest) };
+  return { low: fitWords(ctx, low, width, sizes), high: fitWords(ctx, high, width, sizes) };
 }
 
 /** Draws fitted words; `y` is where their first line begins, `x` their left end, middle or right end. */
