@@ -18,7 +18,7 @@ export interface RatingPicture extends AxisWords {
 /** Board units above the lower edge of the zone; the layout keeps notes above all of it. */
 const WORDS = { top: 54, between: 24 } as const;
 const STEP = { y: 78, radius: 19, size: 26, inset: 40 } as const;
-const BAR = { foot: 104, height: 40, width: 54, size: 24, least: 4 } as const;
+const BAR = { foot: 104, height: 40, width: 54, size: 30, least: 4 } as const;
 
 /**
  * Draws the steps along the lower edge of a zone, over the zone and under its notes. The context is in board units.
