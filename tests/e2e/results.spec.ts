@@ -181,7 +181,7 @@ test('[V10] ratings are given and taken back by keyboard, and their spread is a 
   await expect(asked.getByRole('radio', { name: '2' })).toBeChecked();
   const skipped = dialog.getByRole('group', { name: 'Samenwerking' });
   await skipped.getByRole('radio', { name: '3' }).press(' ');
-  await skipped.getByRole('button', { name: 'Neem terug: Samenwerking' }).press('Enter');
+  await skipped.getByRole('button', { name: 'Haal weg: je keuze bij Samenwerking' }).press('Enter');
   await expect(skipped.getByRole('radio', { checked: true })).toHaveCount(0);
   expect(await broken(page)).toEqual([]);
   await page.keyboard.press('Escape');

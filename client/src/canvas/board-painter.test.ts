@@ -10,10 +10,12 @@ const NONE = new Set<LayerName>();
 const IN_VIEW: Rect = { x: 10, y: 10, w: 100, h: 100 };
 const ELSEWHERE: Rect = { x: 9_000, y: 10, w: 100, h: 100 };
 
+const RECTS = new Map();
+
 /** A painter of an empty board, and what it had drawn. */
 function createEasel(change: Partial<Frame> = {}) {
   let frame = {
-    scene: { motion: { moving: new Set() } },
+    scene: { motion: { moving: new Set() }, rects: () => RECTS },
     carried: { ids: new Set(), dx: 0, dy: 0 },
     selected: new Set(),
     enlarged: new Set(),

@@ -1,6 +1,7 @@
 /** Decides what of the board is painted in a frame: whole layers, parts of the notes, or nothing but a stretched picture. */
 import type { DrawingContext } from '@ruimte/shared/drawing/context';
 import { overlaps, type Rect } from '@ruimte/shared/geometry';
+import type { ZoneRects } from '@ruimte/shared/projection/layout';
 import { viewRect } from '../model/camera.ts';
 import { paintArrangement } from './paint-arrangement.ts';
 import {
@@ -58,6 +59,7 @@ export function createBoardPainter(frameNow: () => Frame, outdated: () => void):
   /** Layers on which nothing stands: as long as nothing comes they need no painting. */
   const blank = new Set<LayerName>();
   let stretched = false;
+  let paintedRects: ZoneRects | undefined;
   const stretch = createZoomStretch(outdated);
   /** Its message comes when the browser has done its part of the frame. */
   const afterFrame = new MessageChannel();
@@ -67,7 +69,9 @@ export function createBoardPainter(frameNow: () => Frame, outdated: () => void):
 
   /** Stretches the last picture where that will do. @returns false when zones and notes have to be painted. */
   function stretchInstead(frame: Frame): boolean {
-    const to = stretch.to(frame.camera, frame.size);
+    // Zones that lie elsewhere now are not where a stretched picture shows them.
+    const same = frame.scene.rects() === paintedRects;
+    const to = same ? stretch.to(frame.camera, frame.size) : undefined;
     if (to !== undefined || stretched) surface?.stretch(to);
     stretched = to !== undefined;
     return stretched;
@@ -87,6 +91,7 @@ export function createBoardPainter(frameNow: () => Frame, outdated: () => void):
     }
     if (!leaves && wanted.has('notes')) {
       stretch.painted(frame.camera);
+      paintedRects = frame.scene.rects();
       afterFrame.port2.postMessage(undefined);
     } else if (!leaves) {
       const view = viewRect(frame.camera, frame.size);

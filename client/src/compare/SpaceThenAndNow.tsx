@@ -25,6 +25,7 @@ const SIGNS: Readonly<Record<ChangeKind, string>> = {
 
 interface SpaceThenAndNowProps {
   readonly zone: Zone;
+  readonly heading: string;
   readonly previous: SnapshotView;
   readonly changes: readonly NoteChange[];
   /** Of the heading. */
@@ -32,7 +33,7 @@ interface SpaceThenAndNowProps {
 }
 
 /** Two columns; a kind that does not occur takes no room. */
-export function SpaceThenAndNow({ zone, previous, changes, level }: SpaceThenAndNowProps) {
+export function SpaceThenAndNow({ zone, heading, previous, changes, level }: SpaceThenAndNowProps) {
   const text = useText(compareTexts);
   const say = useLocalized();
   const locale = useLocale();
@@ -41,8 +42,9 @@ export function SpaceThenAndNow({ zone, previous, changes, level }: SpaceThenAnd
   const Heading = level === 2 ? 'h2' : 'h3';
   const then = new Map(previous.communities.map((each) => [each.id, asToday(each, communities)]));
   return (
-    <section className="then-now" data-zone={zone.tint} aria-label={say(zone.title)}>
-      <Heading>{say(zone.title)}</Heading>
+    // A group, not a section: a landmark of this name is in the list of the board already.
+    <div role="group" className="then-now" data-zone={zone.tint} aria-label={say(zone.title)}>
+      <Heading>{heading}</Heading>
       {/* A space may be empty without a word about it. */}
       {here.length > 0 && (
         <table>
@@ -75,7 +77,7 @@ export function SpaceThenAndNow({ zone, previous, changes, level }: SpaceThenAnd
           </tbody>
         </table>
       )}
-    </section>
+    </div>
   );
 }
 

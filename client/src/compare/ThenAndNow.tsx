@@ -3,7 +3,7 @@ import type { ZoneId } from '@ruimte/shared/ids';
 import { compareNotes } from '@ruimte/shared/projection/compare';
 import { useMemo } from 'react';
 import { compareTexts } from '../i18n/compare.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { LoadState } from '../ui/LoadState.tsx';
 import { useReadable } from '../use-model.ts';
@@ -15,12 +15,15 @@ interface ThenAndNowProps {
   readonly zone?: ZoneId | undefined;
   /** Of the headings of the spaces. Default 2. */
   readonly level?: 2 | 3;
+  /** The heading says "then and now": the name of the space stands above it already. */
+  readonly title?: boolean;
 }
 
 /** The notes of now follow the board. */
-export function ThenAndNow({ zone, level = 2 }: ThenAndNowProps) {
+export function ThenAndNow({ zone, level = 2, title = false }: ThenAndNowProps) {
   const model = useMeetup();
   const text = useText(compareTexts);
+  const say = useLocalized();
   const load = usePrevious();
   const { zones, notes } = useReadable(model.board);
   const previous = load.loaded.state === 'ready' ? load.loaded.value : undefined;
@@ -35,7 +38,14 @@ export function ThenAndNow({ zone, level = 2 }: ThenAndNowProps) {
       {zones
         .filter(({ id }) => zone === undefined || id === zone)
         .map((each) => (
-          <SpaceThenAndNow key={each.id} zone={each} previous={previous} changes={changes} level={level} />
+          <SpaceThenAndNow
+            key={each.id}
+            zone={each}
+            heading={title ? text.title : say(each.title)}
+            previous={previous}
+            changes={changes}
+            level={level}
+          />
         ))}
     </div>
   );

@@ -36,8 +36,10 @@ export const nl = {
   rateQuestion: 'Geef per vak aan wat je vindt. Overslaan mag.',
   rateDone: 'Klaar',
   step: (step: number, word: string) => `${step}, ${word}`,
-  takeBack: 'Neem terug',
-  takeBackFrom: (zone: string) => `Neem terug: ${zone}`,
+  takeBack: 'Haal weg',
+  takeBackFrom: (space: string) => `Haal weg: je keuze bij ${space}`,
+  tookBack: (space: string) => `Keuze weggehaald bij ${space}.`,
+  notNow: 'Nu lukt het niet. Probeer het zo nog eens.',
   /** Results. */
   topThree: 'Meeste stippen',
   place: 'Plaats',

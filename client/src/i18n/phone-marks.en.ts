@@ -23,9 +23,6 @@ export const en: PhoneMarksTexts = {
   ratings: {
     title: 'Say how it is',
     secret: 'Nobody else sees what you choose. You may skip any.',
-    takeBack: 'Take away',
-    takeBackFrom: (space) => `Take away: your choice at ${space}`,
-    tookBack: (space) => `Choice taken away at ${space}.`,
   },
   saved: 'Saved.',
   underway: 'Not saved yet.',

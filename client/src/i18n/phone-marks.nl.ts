@@ -23,9 +23,6 @@ export const nl = {
   ratings: {
     title: 'Geef aan',
     secret: 'Niemand anders ziet wat jij kiest. Overslaan mag.',
-    takeBack: 'Haal weg',
-    takeBackFrom: (space: string) => `Haal weg: je keuze bij ${space}`,
-    tookBack: (space: string) => `Keuze weggehaald bij ${space}.`,
   },
   saved: 'Opgeslagen.',
   underway: 'Nog niet opgeslagen.',

@@ -9,7 +9,7 @@ import { Fragment } from 'react';
 import { marksTexts } from '../i18n/marks.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { facesDownOf } from '../meetup/faces-down.ts';
+import { countFaceDown } from '../meetup/faces-down.ts';
 import { RateZone } from '../meetup/RateZone.tsx';
 import { useDistribution } from '../meetup/use-distribution.ts';
 import { useReadable } from '../use-model.ts';
@@ -27,8 +27,8 @@ export function ZoneMarks({ zone, labelledBy }: ZoneMarksProps) {
   const rated = model.session.meetup.zones.find(({ id }) => id === zone.id)?.rating;
   return (
     <>
-      <FaceDown zone={zone.id} />
-      {marking?.ratings === true && rated !== undefined && <RateZone zone={zone.id} />}
+      <FaceDown zone={zone} />
+      {marking?.ratings === true && rated !== undefined && <RateZone zone={zone.id} about={false} />}
       {marking === undefined && rated !== undefined && (
         <Distribution zone={zone.id} labelledBy={labelledBy} />
       )}
@@ -38,17 +38,17 @@ export function ZoneMarks({ zone, labelledBy }: ZoneMarksProps) {
   );
 }
 
-function FaceDown({ zone }: { readonly zone: ZoneId }) {
+function FaceDown({ zone }: { readonly zone: Zone }) {
   const model = useMeetup();
   const text = useText(marksTexts);
   useReadable(model.written);
   useReadable(model.board);
-  const there = facesDownOf(model).get(zone);
-  if (there === undefined) return null;
+  const papers = countFaceDown(model, zone.id);
+  if (papers === 0) return null;
   return (
     <p className="zone-face-down">
       <i className="face-down-paper" aria-hidden="true" />
-      {there.counted ? text.faceDown(there.count) : text.faceDownHere}
+      {zone.kind === 'empty' ? text.faceDownHere : text.faceDown(papers)}
     </p>
   );
 }

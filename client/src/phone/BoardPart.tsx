@@ -13,6 +13,7 @@ import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { useMeetup } from '../meetup/context.ts';
+import { currentRound } from '../meetup/rounds.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
 import { SpacePicker } from './SpacePicker.tsx';
@@ -22,6 +23,9 @@ import { useSpaces } from './use-spaces.ts';
 
 /** Only private rounds have any. */
 const ClosedNotes = lazyPart(() => import('./ClosedNotes.tsx').then((part) => part.ClosedNotes));
+
+/** Only rounds that look back show it. */
+const ThenAndNow = lazyPart(() => import('../compare/ThenAndNow.tsx').then((part) => part.ThenAndNow));
 
 interface BoardPartProps {
   readonly zone: ZoneId | undefined;
@@ -44,6 +48,7 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
   const tally = useMemo(() => tallyDots(latestSheets(board.votes)), [board.votes]);
   const closed = zone === undefined ? 0 : Math.max(0, (written.get(zone) ?? 0) - own);
   const lit = useRef<HTMLLIElement>(null);
+  const looksBack = currentRound(model.session.meetup, useReadable(model.stage))?.round.compare !== undefined;
   useArrivals(notes, zone, space?.title ?? '', model.session.participant);
   useEffect(() => {
     if (note !== undefined) lit.current?.scrollIntoView({ block: 'center' });
@@ -69,6 +74,7 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
           {closed > 0 && (
             <ClosedNotes notes={closed} also={notes.length > 0} uncounted={space.tint === undefined} />
           )}
+          {looksBack && <ThenAndNow zone={space.id} level={3} title />}
         </section>
       )}
     </div>

@@ -7,6 +7,8 @@ import { useMeetup } from '../meetup/context.ts';
 import { useMeetupTitle } from '../meetup/use-meetup-title.ts';
 import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
+import { currentRound } from '../meetup/rounds.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { toggleFullScreen, toggleTheme, wallTheme } from './wall-theme.ts';
 import { resultsShown } from './results-shown.ts';
 import { WallBoard } from './WallBoard.tsx';
@@ -14,6 +16,11 @@ import { WallCaption } from './WallCaption.tsx';
 import { WallControls } from './WallControls.tsx';
 import { WallResults } from './WallResults.tsx';
 import { WallWelcome } from './WallWelcome.tsx';
+
+const WallCompare = lazyPart(
+  () => import('./WallCompare.tsx').then((part) => part.WallCompare),
+  <WallBoard />,
+);
 
 /** Which of its states the wall is in. */
 function stateOf(stage: { readonly status: string; readonly blank: boolean; readonly round: unknown }) {
@@ -71,6 +78,8 @@ function BoardOrResults() {
   const model = useMeetup();
   const stage = useReadable(model.stage);
   const results = resultsShown(model.session.meetup, stage, useReadable(model.board));
+  const looksBack = currentRound(model.session.meetup, stage)?.round.compare !== undefined;
+  if (looksBack) return <WallCompare />;
   return results === undefined ? <WallBoard /> : <WallResults results={results} />;
 }
 

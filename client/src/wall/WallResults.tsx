@@ -5,6 +5,7 @@ import { communityOf } from '@ruimte/shared/projection/board';
 import { styleOf } from '@ruimte/shared/schema/community-style';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
+import type { CSSProperties } from 'react';
 import { marksTexts } from '../i18n/marks.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -19,17 +20,22 @@ export function WallResults({ results }: { readonly results: Results }) {
   const { zones } = useReadable(useMeetup().board);
   const shown = results.zones.flatMap((id) => zones.find((zone) => zone.id === id) ?? []);
   const large = results.kind === 'together' || shown.length === 1;
+  const room = large ? ROOM_LARGE : (ROOM_BY_ROWS[Math.ceil(shown.length / BESIDE)] ?? LEAST_ROOM);
   return (
-    <section className="wall-results" data-large={large || undefined}>
+    <section
+      className="wall-results"
+      data-large={large || undefined}
+      style={{ '--lines': room.lines, '--columns': Math.min(BESIDE, shown.length) } as CSSProperties}
+    >
       {results.kind === 'together' ? (
-        <TogetherTop />
+        <TogetherTop most={room.notes} />
       ) : (
         <div className="wall-grid">
           {shown.map((zone) =>
             results.kind === 'ratings' ? (
               <ZoneSteps key={zone.id} zone={zone} />
             ) : (
-              <ZoneTop key={zone.id} zone={zone} most={large ? MOST_LARGE : MOST_SMALL} />
+              <ZoneTop key={zone.id} zone={zone} most={room.notes} />
             ),
           )}
         </div>
@@ -38,9 +44,17 @@ export function WallResults({ results }: { readonly results: Results }) {
   );
 }
 
-/** Notes shown of one top three: with many ties there are more than fit, and the rest is said as a number. */
-const MOST_LARGE = 9;
-const MOST_SMALL = 5;
+/** Zones beside each other. */
+const BESIDE = 3;
+/** Notes of one top three, and lines of each: with many ties there are more than fit, and the rest is said as a number. */
+interface Room {
+  readonly notes: number;
+  readonly lines: number;
+}
+const ROOM_LARGE: Room = { notes: 9, lines: 4 };
+/** By how many rows of zones there are. */
+const ROOM_BY_ROWS: Readonly<Record<number, Room>> = { 1: { notes: 8, lines: 3 }, 2: { notes: 4, lines: 2 } };
+const LEAST_ROOM: Room = { notes: 3, lines: 1 };
 /** More notes than this at one place get smaller letters. */
 const MOST_BESIDE = 3;
 
@@ -52,12 +66,12 @@ function usePlaces(zone?: Zone): readonly Place[] {
 }
 
 /** Over all zones, where people had dots for the whole board. */
-function TogetherTop() {
+function TogetherTop({ most }: { readonly most: number }) {
   const text = useText(marksTexts);
   return (
     <div className="wall-top">
       <h2>{text.topThree}</h2>
-      <Places places={usePlaces()} most={MOST_LARGE} named />
+      <Places places={usePlaces()} most={most} named />
     </div>
   );
 }
@@ -168,7 +182,7 @@ function ZoneSteps({ zone }: { readonly zone: Zone }) {
               </th>
               <td className="num">
                 <b>{count}</b>
-                <i style={{ height: `${(count / most) * 100}%` }} />
+                <i style={{ '--share': count / most } as CSSProperties} />
               </td>
             </tr>
           ))}

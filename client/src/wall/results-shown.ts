@@ -14,7 +14,7 @@ export interface Results {
   readonly zones: readonly ZoneId[];
 }
 
-/** Undefined when the board is to be shown. The empty space is not among the zones: nothing of it is counted. */
+/** Undefined when the board is to be shown. */
 export function resultsShown(
   meetup: Pick<MeetupView, 'rounds'>,
   stage: Pick<Stage, 'round' | 'counted' | 'spotlight'>,

@@ -11,8 +11,8 @@ export interface FaceDownPaper extends Rect {
   readonly papers: number;
 }
 
-/** Papers stay this far from the lower edge of their zone. */
-const BOTTOM = 20;
+/** Board units by which a paper may reach into the foot of its zone: three rows fit as they do for notes. */
+const SLACK = 4;
 /** A stack for which there is no slot lies small over the lower edge, half in the gutter: there lie no notes, and no words. */
 const SMALL = { w: 76, h: 44, right: 32, above: 12 } as const;
 
@@ -20,19 +20,20 @@ const SMALL = { w: 76, h: 44, right: 32, above: 12 } as const;
  * Single papers while there are free slots for all of them in the zone as it is, else one stack. The zone does not grow
  * for them.
  * @param taken - zone-relative corners of the notes that lie there.
+ * @param zone - its size, and how much of it at the lower edge is kept free.
  * @param areas - zone-relative rectangles to keep out of: the boxes of groups.
  */
 export function faceDownPapers(
   count: number,
   taken: readonly { readonly x: number; readonly y: number }[],
-  zone: Pick<Rect, 'w' | 'h'>,
+  zone: Pick<Rect, 'w' | 'h'> & { readonly foot: number },
   areas: readonly Rect[] = [],
 ): readonly FaceDownPaper[] {
   if (count <= 0) return [];
   const free: FaceDownPaper[] = [];
   for (let skip = 0; free.length < count; skip += 1) {
     const slot = freeSlot(taken, zone.w, 0, skip, areas);
-    if (slot.y + NOTE_SIZE.h > zone.h - BOTTOM) break;
+    if (slot.y + NOTE_SIZE.h > zone.h - zone.foot + SLACK) break;
     free.push({ ...slot, ...NOTE_SIZE, papers: 1 });
   }
   if (free.length === count) return free;

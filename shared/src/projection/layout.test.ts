@@ -42,6 +42,17 @@ test('the narrowest zone of a layout is as wide as a space', () => {
   expect(rects.get('c' as ZoneId)?.w).toBe(1540);
 });
 
+test('scales below one another, with nothing beside them, are wide and low, and grow like any zone', () => {
+  const scales = [0, 1, 2].map((row) => zone(`s${row}`, 0, row, { kind: 'scale' }));
+  const rects = layoutZones(
+    [...scales, zone('own', 0, 3, { kind: 'empty' })],
+    new Map([['s1' as ZoneId, 400]]),
+  );
+  expect(rects.get('s0' as ZoneId)).toEqual({ x: 40, y: 40, w: 1540, h: 320 });
+  expect(rects.get('s1' as ZoneId)).toMatchObject({ w: 1540, h: 464 });
+  expect(rects.get('own' as ZoneId)).toMatchObject({ w: 1540, h: 580 });
+});
+
 test('a zone over two rows grows only as much as they cannot hold', () => {
   const tall = [zone('a', 0, 0, { rowSpan: 2 }), zone('b', 1, 0), zone('c', 1, 1)];
   const rects = layoutZones(tall, new Map([['a' as ZoneId, 1000]]));

@@ -14,14 +14,35 @@ export const NOTE_SIZE = { w: 224, h: 152 } as const;
 export const SLOT = { x: 32, y: 82, pitchX: 236, pitchY: 162 } as const;
 /** Room under the lowest note of a zone; at the foot of a scale lie its words, and of a rated zone its steps. */
 const BOTTOM = 24;
-const FOOT: Partial<Record<Zone['kind'], number>> = { scale: 64, rating: 176 };
+const FOOT: Partial<Record<Zone['kind'], number>> = { scale: 64, quadrant: 64, rating: 176 };
+
+/** How much at the lower edge of a zone is kept free of notes, board units. */
+export function footOf({ kind }: Pick<Zone, 'kind'>): number {
+  return FOOT[kind] ?? BOTTOM;
+}
 
 export type ZoneRects = ReadonlyMap<ZoneId, Rect>;
 
-/** Width of one grid column: the narrowest zone of the layout is as wide as a space, 760. */
+/** A row of scales alone is lower than a space: one row of notes, the words below it. It grows like any other. */
+const SCALE_ROW_H = 320;
+
+/**
+ * Width of one grid column: the narrowest zone of the layout is as wide as a space, 760. Scales that lie below one
+ * another, with nothing beside them, are as wide as two: there is room, and on a longer scale less lies on top of
+ * one another.
+ */
 function columnWidth(zones: readonly Zone[]): number {
+  const { w, gap } = ZONE_SIZE;
   const narrowest = Math.min(...zones.map((zone) => zone.colSpan));
-  return (ZONE_SIZE.w - (narrowest - 1) * ZONE_SIZE.gap) / narrowest;
+  const single = zones.every((zone) => zone.col === 0 && zone.colSpan === narrowest);
+  const width = single && zones.some(({ kind }) => kind === 'scale') ? w * 2 + gap : w;
+  return (width - (narrowest - 1) * gap) / narrowest;
+}
+
+/** The height of a row with nothing in it. */
+function rowHeight(zones: readonly Zone[], row: number): number {
+  const there = zones.filter((zone) => zone.row <= row && row < zone.row + zone.rowSpan);
+  return there.length > 0 && there.every(({ kind }) => kind === 'scale') ? SCALE_ROW_H : ZONE_SIZE.h;
 }
 
 /**
@@ -33,10 +54,10 @@ export function layoutZones(zones: readonly Zone[], lowest: ReadonlyMap<ZoneId, 
   const { gap, margin } = ZONE_SIZE;
   const column = columnWidth(zones);
   const rows = Math.max(...zones.map((zone) => zone.row + zone.rowSpan));
-  const heights = Array.from({ length: rows }, () => ZONE_SIZE.h as number);
+  const heights = Array.from({ length: rows }, (_, row) => rowHeight(zones, row));
   for (const zone of zones) {
     const fixed = zone.kind === 'quadrant';
-    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + (FOOT[zone.kind] ?? BOTTOM);
+    const needed = fixed ? 0 : (lowest.get(zone.id) ?? 0) + footOf(zone);
     const last = zone.row + zone.rowSpan - 1;
     let above = (zone.rowSpan - 1) * gap;
     for (let row = zone.row; row < last; row += 1) above += heights[row] ?? 0;
