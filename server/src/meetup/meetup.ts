@@ -394,19 +394,31 @@ export class Meetup {
     return this.putPeople([person], records);
   }
 
-  /** The same for many at once, in one batch: everybody sees it at the same moment. */
+  /**
+   * The same for many at once, in one batch: everybody sees it at the same moment. What could not be kept is taken
+   * back.
+   */
   async putPeople(people: readonly PersonRecord[], records: readonly StoreRecord[] = []): Promise<void> {
     const room = await this.#openStage();
+    const before = people.map(({ id }) => [id, this.#people.get(id)] as const);
     for (const person of people) this.#people.set(person.id, person);
-    await room.edit(
-      (doc) => {
-        for (const { id, name, community, role, table, shutOut } of people) {
-          const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
-          writeRosterEntry(doc, id, shutOut ? undefined : entry);
-        }
-      },
-      [...people.map((person) => ({ kind: 'person' as const, person })), ...records],
-    );
+    try {
+      await room.edit(
+        (doc) => {
+          for (const { id, name, community, role, table, shutOut } of people) {
+            const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+            writeRosterEntry(doc, id, shutOut ? undefined : entry);
+          }
+        },
+        [...people.map((person) => ({ kind: 'person' as const, person })), ...records],
+      );
+    } catch (error) {
+      for (const [id, person] of before) {
+        if (person === undefined) this.#people.delete(id);
+        else this.#people.set(id, person);
+      }
+      throw error;
+    }
   }
 
   /** Puts a record in force while it is being kept; one that could not be kept is taken back. */
