@@ -16,6 +16,7 @@ export const LIMITS = {
   boardBytes: 10 * 1024 * 1024,
   objectsPerBoard: 12_000,
   notesPerBoard: 10_000,
+  notesPerDesk: 500,
   /** Highest clock a client id may reach. */
   clock: 2 ** 31 - 1,
   /** Nesting of a value of any type inside an update. */

@@ -7,7 +7,9 @@ import {
 } from '@ruimte/shared/ids';
 import { readRoster } from '@ruimte/shared/schema/stage';
 import { expect, test } from 'vitest';
+import { createBalkyStore } from '../support/balky-store.ts';
 import { defer } from '../support/clean-up.ts';
+import { layNote } from '../support/lay-note.ts';
 import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
@@ -104,4 +106,32 @@ test('[M20] nobody but a facilitator gives seats, and only people who take part 
   await expect(meetup.command({ type: 'drawTables', tables: 2 })).rejects.toMatchObject({
     code: 'meetupClosed',
   });
+});
+
+test('[M12] tables that could not be kept are nowhere, and are drawn when it is asked again', async () => {
+  const balky = createBalkyStore();
+  const server = await startServer({ defer, store: balky.store });
+  const meetup = await prepareMeetup(server);
+  const people = await fill(meetup);
+  const noor = await meetup.join('Noor');
+  const client = await openStandard(server, noor, { defer });
+  const stage = await openStandard(server, noor, { defer, kind: 'stage' });
+  await Promise.all([client.synced(), stage.synced()]);
+  const isHealthy = async () => (await fetch(`${server.url}/api/health`)).ok;
+  const seated = () => [...readRoster(stage.doc).values()].filter(({ table }) => table !== undefined).length;
+  balky.setFull(true);
+  layNote(client.doc, noor, 'op een volle schijf');
+  await waitFor('the server to say that it saves nothing', async () => !(await isHealthy()));
+  const draw = { id: createId<CommandId>(), command: { type: 'drawTables', tables: 2 } as const };
+  await expect(meetup.ask('command', draw)).rejects.toMatchObject({ code: 'notSaving' });
+
+  balky.setFull(false);
+  await waitFor('saving to resume', isHealthy);
+  const before = seated();
+  await meetup.join('Later');
+  await waitFor('the newcomer', () => readRoster(stage.doc).size === people.length + 3);
+  expect([before, seated()]).toEqual([0, 0]);
+  await meetup.ask('command', draw);
+
+  await waitFor('a seat for everybody', () => seated() === people.length + 2);
 });

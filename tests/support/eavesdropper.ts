@@ -8,12 +8,15 @@ import * as Y from 'yjs';
 import type { TestServer } from './start-server.ts';
 import { waitFor } from './wait-for.ts';
 
+/** The first byte of what the y-websocket protocol says about a document. */
+const MESSAGE_SYNC = 0;
+
 export interface Eavesdropper {
   /** The document as it has come in. */
   readonly doc: Y.Doc;
   /** Whether these letters stand anywhere in what came in, of whatever kind of message. */
   heard(words: string): boolean;
-  /** Bytes that came in. */
+  /** Bytes of the document that came in; presence and signs of life come besides. */
   readonly bytes: number;
 }
 
@@ -48,7 +51,7 @@ export async function eavesdrop(
     doc,
     heard: (words) => Buffer.concat(heard).includes(Buffer.from(words)),
     get bytes() {
-      return heard.reduce((sum, { length }) => sum + length, 0);
+      return heard.reduce((sum, message) => sum + (message[0] === MESSAGE_SYNC ? message.length : 0), 0);
     },
   };
 }

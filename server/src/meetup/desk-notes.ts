@@ -5,19 +5,19 @@
 import type { Format } from '@ruimte/shared/content/format';
 import type { Marking } from '@ruimte/shared/facilitation/engine';
 import { boundDots } from '@ruimte/shared/facilitation/tally';
-import { overlaps } from '@ruimte/shared/geometry';
 import { createSecret, type NoteId, type ParticipantId, type ZoneId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { Board } from '@ruimte/shared/projection/board';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
-import { freeSlot, layoutZones, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
-import { freeRow, hasValues } from '@ruimte/shared/projection/scale';
+import { layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import { rootOf } from '@ruimte/shared/schema/document';
 import type { NewNote } from '@ruimte/shared/schema/edits/notes';
 import { type CountedMarks, type MarkRoot, readDeskMarks } from '@ruimte/shared/schema/marks';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Stage, Written } from '@ruimte/shared/schema/stage';
+import type { ZoneKind } from '@ruimte/shared/schema/zone';
 import type * as Y from 'yjs';
+import { PaperGrid } from './paper-grid.ts';
 
 /** A desk with whose it is. */
 export interface Desk {
@@ -30,8 +30,17 @@ export function notesOnDesk({ doc, person }: Desk): readonly Note[] {
   return [...rootOf(doc, 'notes')]
     .map(([id, value]) => readNote(id, value))
     .filter((note): note is Note => note !== undefined && note.author === person && note.text.trim() !== '')
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    .sort(byArrival);
 }
+
+/** The notes a reveal takes off a desk: those that lie on the board now, and those without words. */
+export function notesToClear(doc: Y.Doc, isOnBoard: (note: NoteId) => boolean): readonly NoteId[] {
+  return [...rootOf(doc, 'notes')]
+    .filter(([id, value]) => isOnBoard(id as NoteId) || (readNote(id, value)?.text.trim() ?? '') === '')
+    .map(([id]) => id as NoteId);
+}
+
+const byArrival = (a: Note, b: Note): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** How many notes lie on desks, per zone. */
 export function countWritten(desks: Iterable<readonly Note[]>): Written {
@@ -41,46 +50,58 @@ export function countWritten(desks: Iterable<readonly Note[]>): Written {
 }
 
 /**
- * The notes of all desks as they are laid on the board, the oldest first: each where its writer put it, or in the
- * first free slot where something lies there already. On a quadrant the place is what the note says, so there it
- * stays; on a scale it keeps its value and goes to the first free row. Ids that the board has are left out: those have been laid before.
+ * The notes of all desks as they are laid on the board: each where its writer put it, or in the first free slot where
+ * something lies there already. On a scale the place across is what the note says, so there it goes lower at most; on
+ * a quadrant it stays. Ids that the board has are left out: those have been laid before.
+ * A board that gets full takes of every desk in turn, so that who wrote least is not left behind whoever wrote most.
  */
 export function toReveal(board: Board, desks: readonly Desk[]): readonly NewNote[] {
+  const zones = new Map(board.zones.map((zone) => [zone.id, zone]));
+  const grids = new Map<ZoneId, PaperGrid>();
   const rects = layoutZones(board.zones, new Map());
-  const kinds = new Map(board.zones.map((zone) => [zone.id, zone]));
-  const taken = new Map<ZoneId, { x: number; y: number }[]>();
-  const areas = new Map<ZoneId, ReturnType<typeof groupBoxes>>();
-  for (const note of board.notes.values()) {
-    const there = taken.get(note.zone);
-    if (there === undefined) taken.set(note.zone, [note]);
-    else there.push(note);
-  }
-  const laid: NewNote[] = [];
-  const all = desks.flatMap(notesOnDesk).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  for (const note of all) {
-    if (board.notes.has(note.id) || board.notes.size + laid.length >= LIMITS.notesPerBoard) continue;
-    const zone = kinds.get(note.zone);
-    const there = taken.get(note.zone) ?? [];
-    taken.set(note.zone, there);
-    let place: { readonly x: number; readonly y: number } = note;
-    const isFree = !there.some((other) => overlaps({ ...other, ...NOTE_SIZE }, { ...note, ...NOTE_SIZE }));
-    if (!isFree && zone?.kind === 'scale') place = freeRow(there, note.x);
-    else if (!isFree && !(zone !== undefined && hasValues(zone))) {
-      let boxes = areas.get(note.zone);
-      if (boxes === undefined) {
-        boxes = groupBoxes(
-          board.groups,
-          [...board.notes.values()].filter((other) => other.zone === note.zone),
-        );
-        areas.set(note.zone, boxes);
-      }
-      place = freeSlot(there, rects.get(note.zone)?.w ?? ZONE_SIZE.w, note.at | 1, 0, boxes);
+  const gridOf = (zone: ZoneId): PaperGrid => {
+    const known = grids.get(zone);
+    if (known !== undefined) return known;
+    const grid = new PaperGrid(rects.get(zone)?.w ?? ZONE_SIZE.w);
+    const there = [...board.notes.values()].filter((note) => note.zone === zone);
+    for (const note of there) grid.lay(note);
+    for (const box of groupBoxes(board.groups, there)) grid.block(box);
+    grids.set(zone, grid);
+    return grid;
+  };
+  return inTurn(desks.map(notesOnDesk), LIMITS.notesPerBoard - board.notes.size, ({ id }) =>
+    board.notes.has(id),
+  )
+    .sort(byArrival)
+    .map((note) => {
+      const grid = gridOf(note.zone);
+      const place = placeFor(zones.get(note.zone)?.kind, grid, note);
+      grid.lay(place);
+      const { id, zone, text, author, community, round, at } = note;
+      return { id, zone, x: place.x, y: place.y, text, author, community, round, at };
+    });
+}
+
+function placeFor(kind: ZoneKind | undefined, grid: PaperGrid, note: Note): Pick<Note, 'x' | 'y'> {
+  if (kind === 'quadrant' || grid.isFree(note)) return note;
+  return kind === 'scale' ? grid.freeRow(note.x) : grid.freeSlot();
+}
+
+/** The first note of each, then the second of each, and so on, up to a number. @param isLeftOut - these do not count. */
+function inTurn(
+  desks: readonly (readonly Note[])[],
+  most: number,
+  isLeftOut: (note: Note) => boolean,
+): Note[] {
+  const taken: Note[] = [];
+  const longest = Math.max(0, ...desks.map(({ length }) => length));
+  for (let index = 0; index < longest; index += 1) {
+    for (const notes of desks) {
+      const note = notes[index];
+      if (note !== undefined && taken.length < most && !isLeftOut(note)) taken.push(note);
     }
-    there.push(place);
-    const { id, text, author, community, round, at } = note;
-    laid.push({ id, zone: note.zone, x: place.x, y: place.y, text, author, community, round, at });
   }
-  return laid;
+  return taken;
 }
 
 /** What was marked, as it is laid on the board. */

@@ -17,9 +17,9 @@ import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
-import { addNote, addNotes } from '@ruimte/shared/schema/edits/notes';
+import { addNote, addNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { addCountedMarks, clearDesk } from '@ruimte/shared/schema/edits/marks';
+import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
 import { readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
@@ -47,8 +47,10 @@ import type {
   StoreRecord,
 } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
-import { countMarks, toReveal } from './desk-notes.ts';
+import { countMarks, notesToClear, toReveal } from './desk-notes.ts';
 import { Desks } from './desks.ts';
+
+const DESK_MARKS = ['votes', 'ratings'] as const;
 
 export interface MeetupParts {
   readonly store: Store;
@@ -265,17 +267,22 @@ export class Meetup {
       counts === undefined
         ? { votes: [], ratings: [] }
         : countMarks({ format, stage: before, rule: counts }, (id) => board.notes.get(id)?.zone, desks);
-    const cleared = [
-      ...(reveals ? (['notes'] as const) : []),
-      ...(counts === undefined ? [] : (['votes', 'ratings'] as const)),
-    ];
     const laid = room.edit((doc) => {
       addNotes(doc, notes, 'server');
       addCountedMarks(doc, 'votes', counted.votes);
       addCountedMarks(doc, 'ratings', counted.ratings);
     });
-    const used = desks.filter(({ doc }) => cleared.some((root) => rootOf(doc, root).size > 0));
-    const emptied = used.map((desk) => desk.room.edit((doc) => clearDesk(doc, cleared)));
+    const onBoard = rootOf(room.doc, 'notes');
+    const emptied = desks.map(({ room: desk, doc }) => {
+      // What the board has no room for stays with its writer.
+      const gone = reveals ? notesToClear(doc, (id) => onBoard.has(id)) : [];
+      const marked = counts !== undefined && DESK_MARKS.some((root) => rootOf(doc, root).size > 0);
+      if (gone.length === 0 && !marked) return undefined;
+      return desk.edit((emptying) => {
+        removeNotes(emptying, gone, 'server');
+        if (marked) clearMarks(emptying);
+      });
+    });
     if (reveals) this.#desks.emptied();
     await Promise.all([laid, ...emptied, this.#apply(stageRoom, stage, records)]);
   }
@@ -387,19 +394,31 @@ export class Meetup {
     return this.putPeople([person], records);
   }
 
-  /** The same for many at once, in one batch: everybody sees it at the same moment. */
+  /**
+   * The same for many at once, in one batch: everybody sees it at the same moment. What could not be kept is taken
+   * back.
+   */
   async putPeople(people: readonly PersonRecord[], records: readonly StoreRecord[] = []): Promise<void> {
     const room = await this.#openStage();
+    const before = people.map(({ id }) => [id, this.#people.get(id)] as const);
     for (const person of people) this.#people.set(person.id, person);
-    await room.edit(
-      (doc) => {
-        for (const { id, name, community, role, table, shutOut } of people) {
-          const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
-          writeRosterEntry(doc, id, shutOut ? undefined : entry);
-        }
-      },
-      [...people.map((person) => ({ kind: 'person' as const, person })), ...records],
-    );
+    try {
+      await room.edit(
+        (doc) => {
+          for (const { id, name, community, role, table, shutOut } of people) {
+            const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+            writeRosterEntry(doc, id, shutOut ? undefined : entry);
+          }
+        },
+        [...people.map((person) => ({ kind: 'person' as const, person })), ...records],
+      );
+    } catch (error) {
+      for (const [id, person] of before) {
+        if (person === undefined) this.#people.delete(id);
+        else this.#people.set(id, person);
+      }
+      throw error;
+    }
   }
 
   /** Puts a record in force while it is being kept; one that could not be kept is taken back. */

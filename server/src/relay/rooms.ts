@@ -46,6 +46,17 @@ export interface RoomsParts {
 
 const NOTHING_STORED: StoredDocument = { updates: [], compacted: 0, clients: new Map(), upTo: 0 };
 
+/** A desk holds what one person writes in a round, not a board. */
+function forDesk(limits: Limits): Limits {
+  const { notesPerDesk } = limits;
+  return {
+    ...limits,
+    notesPerBoard: notesPerDesk,
+    objectsPerBoard: notesPerDesk * 2,
+    boardBytes: 1024 * 1024,
+  };
+}
+
 /** A document without its history, and the last row it was made from. */
 interface Rewritten {
   readonly pieces: readonly Uint8Array[];
@@ -164,7 +175,7 @@ export class Rooms {
       doc,
       owners: new Map<number, ParticipantId>(found.clients),
       table: TABLES[kind],
-      limits,
+      limits: kind === 'desk' ? forDesk(limits) : limits,
       policy,
       gate,
       loop,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ZoneId } from '../ids.ts';
 import { FORMATS } from '../content/formats.ts';
 import type { Zone } from '../schema/zone.ts';
+import { kindOf } from '../facilitation/engine.ts';
 import { freeCell } from './free-cell.ts';
 import { layoutZones } from './layout.ts';
 
@@ -36,7 +37,10 @@ test('room that is left in the last row is used, and a zone that reaches into it
 
 test('every format keeps all its places when zones are added up to the limit', () => {
   for (const { layout } of FORMATS.values()) {
-    const zones = layout.zones.map((each) => zone(each.id, each.col, each.row, each.colSpan, each.rowSpan));
+    const zones = layout.zones.map((each) => ({
+      ...zone(each.id, each.col, each.row, each.colSpan, each.rowSpan),
+      kind: kindOf(each),
+    }));
     const before = layoutZones(zones, new Map());
     while (zones.length < 24) {
       const { col, row, colSpan, rowSpan } = freeCell(zones);

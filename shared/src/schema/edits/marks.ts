@@ -26,10 +26,10 @@ export function setMark(
   }, origin);
 }
 
-/** Takes all notes and marks off a desk, as the server does when they lie on the board. */
-export function clearDesk(doc: Y.Doc, roots: readonly ('notes' | MarkRoot)[]): void {
+/** Takes all marks off a desk, as the server does once they have been counted. */
+export function clearMarks(doc: Y.Doc): void {
   doc.transact(() => {
-    for (const root of roots) rootOf(doc, root).clear();
+    for (const root of ['votes', 'ratings'] as const) rootOf(doc, root).clear();
   }, 'server');
 }
 
