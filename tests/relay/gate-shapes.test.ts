@@ -357,3 +357,29 @@ test('on a desk marks stand under the sender’s id alone', () => {
   expect(outcome(attempt(room, anna, vote(anna.participant)))).toBe('accept');
   expect(outcome(attempt(room, leader, vote(anna.participant)))).toBe('forbidden');
 });
+
+test('a letter whose left neighbour is its right one too is passed on without the right one', () => {
+  const { room, anna, annasNote } = createScene();
+  const text = textOf(room.doc, annasNote);
+  const last = Y.createRelativePositionFromTypeIndex(text, text.length, -1).item;
+  if (last === null) throw new Error('the note has words');
+  const neighbour = [last.client, last.clock] as const;
+  const made = handUpdate([
+    [
+      CLIENT,
+      0,
+      [
+        { origin: neighbour, right: neighbour, text: '!' },
+        { origin: [CLIENT, 0], text: '?' },
+      ],
+    ],
+  ]);
+
+  const verdict = room.receive(anna, made);
+
+  expect(verdict.kind).toBe('accept');
+  expect(text.toString()).toBe('durf!?');
+  const [first, second] = Y.decodeUpdate(room.log.at(-1) ?? made).structs as Y.Item[];
+  expect(first).toMatchObject({ origin: { ...last }, rightOrigin: null });
+  expect(second?.origin).toMatchObject({ client: CLIENT, clock: 0 });
+});

@@ -143,13 +143,18 @@ function readStruct(reader: ByteReader, client: number, clock: number, limits: L
       refuse('shape', 'content of a kind that no board holds');
   }
   if (length === 0) refuse('malformed', 'a struct without length');
+  const anew =
+    content !== CONTENT.type &&
+    origin !== undefined &&
+    origin.client === right?.client &&
+    origin.clock === right.clock;
   return {
     client,
     clock,
     length,
     content,
     origin,
-    right,
+    right: anew ? undefined : right,
     parentRoot,
     parent,
     type,
@@ -159,6 +164,7 @@ function readStruct(reader: ByteReader, client: number, clock: number, limits: L
     end: reader.position,
     valueStarts,
     cut: 0,
+    anew,
     key,
     container: undefined,
     inner: undefined,

@@ -35,16 +35,23 @@ function writeSection(encoder: encoding.Encoder, bytes: Uint8Array, section: Sec
   encoding.writeVarUint(encoder, section.structs.length);
   encoding.writeVarUint(encoder, section.client);
   encoding.writeVarUint(encoder, section.clock);
-  const [head] = section.structs;
-  const last = section.structs.at(-1);
-  if (head === undefined || last === undefined) return;
-  if (head.cut > 0) writeCut(encoder, bytes, head);
-  // The structs of a section lie one after the other, so all whole ones are one copy.
-  const from = head.cut > 0 ? head.end : head.start;
-  encoding.writeUint8Array(encoder, bytes.subarray(from, last.end));
+  // The structs of a section lie one after the other, so whole ones in a row are one copy.
+  let from: number | undefined;
+  let to = 0;
+  for (const struct of section.structs) {
+    if (struct.cut === 0 && !struct.anew) {
+      from ??= struct.start;
+      to = struct.end;
+      continue;
+    }
+    if (from !== undefined) encoding.writeUint8Array(encoder, bytes.subarray(from, to));
+    from = undefined;
+    writeAnew(encoder, bytes, struct);
+  }
+  if (from !== undefined) encoding.writeUint8Array(encoder, bytes.subarray(from, to));
 }
 
-function writeCut(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct): void {
+function writeAnew(encoder: encoding.Encoder, bytes: Uint8Array, struct: Struct): void {
   const { origin, right } = struct;
   const info =
     struct.content | (origin === undefined ? 0 : HAS_ORIGIN) | (right === undefined ? 0 : HAS_RIGHT);

@@ -34,6 +34,12 @@ export interface Struct {
   readonly valueStarts: readonly number[];
   /** Ticks at the front that were cut off because they are known here. */
   readonly cut: number;
+  /**
+   * Whether it came with its left neighbour for its right one too, as a redo of Yjs may make it. Between a place and
+   * itself there is none: where it goes would depend on how a document has joined its neighbours. It is passed on
+   * without a right one.
+   */
+  readonly anew: boolean;
   /** As declared until the struct is placed, then as inherited from its neighbours, as Yjs does. */
   key: string | undefined;
   /** Undefined before placing, and for a struct whose surroundings are gone: it has no effect. */

@@ -15,7 +15,7 @@ export function stateOf(doc: Y.Doc, client: number): number {
 
 export interface TrimmedSections {
   readonly sections: readonly Section[];
-  /** Whether anything was cut off or left out. */
+  /** Whether anything was cut off, left out or has to be written anew. */
   readonly trimmed: boolean;
   /** Whether something before the new part is missing here. */
   readonly incomplete: boolean;
@@ -30,8 +30,10 @@ export function trimSections(doc: Y.Doc, sections: readonly Section[]): TrimmedS
     const state = stateOf(doc, section.client);
     if (section.clock > state) incomplete = true;
     else if (section.end <= state) trimmed = true;
-    else if (section.clock === state) kept.push(section);
-    else {
+    else if (section.clock === state) {
+      kept.push(section);
+      trimmed ||= section.structs.some(({ anew }) => anew);
+    } else {
       trimmed = true;
       kept.push(trimSection(section, state));
     }
