@@ -134,3 +134,17 @@ test('[V7] a round of dots that is held again begins with none, and the latest c
   await waitFor('the second tally', () => tallyAt(noor).get(notes[3]) === 1);
   expect([...tallyAt(noor)]).toEqual([[notes[3], 1]]);
 });
+
+test('[V7] dots that are given before the own desk has come are kept until it has', async () => {
+  const { server, meetup, noor, notes } = await begin();
+  const tom = openPerson(await meetup.join('Tom'), { url: server.url, defer });
+  await waitFor('the round', () => tom.model.marking.get()?.dots !== undefined);
+  // As soon as the round is known: the line to the desk is still being made.
+  expect(tom.model.actions.setDots(notes[1], 2)).toBe(true);
+  expect(tom.model.actions.setDots(notes[1], 3)).toBe(true);
+  expect(tom.model.ownMarks.get()).toMatchObject({ saved: false });
+  expect(tom.model.ownMarks.get().votes.get(notes[1])).toBe(3);
+  await waitFor('the dots to be saved', () => tom.model.ownMarks.get().saved);
+  await meetup.command({ type: 'count' });
+  await waitFor('the tally', () => tallyAt(noor).get(notes[1]) === 3);
+});

@@ -47,6 +47,8 @@ const CompareOnBoard = lazyPart(() =>
 /** With the rounds that ask for dots or ratings. */
 const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
 const PickBar = lazyPart(() => import('./PickBar.tsx').then((part) => part.PickBar));
+// Brought along before it is needed: the line may be gone by then.
+PickBar.preload();
 const KeysDialog = lazyPart(() => import('./KeysDialog.tsx').then((part) => part.KeysDialog));
 
 /** From here on the panel stands beside the board; below it lies over it as a sheet. */

@@ -10,9 +10,12 @@ import { useNoteActions } from './note-actions.ts';
 import { commandsOfNotes, commandsOfZone } from './note-commands.ts';
 import { useAnswers } from './use-answers.ts';
 
-/** These come when they are first asked for, in a moment that nobody notices. */
+/** Chunks of their own: a board is there without them. */
 const NoteToolbar = lazyPart(() => import('./NoteToolbar.tsx').then((part) => part.NoteToolbar));
 const NoteMenu = lazyPart(() => import('./NoteMenu.tsx').then((part) => part.NoteMenu));
+// Brought along before they are needed: the line may be gone by then.
+NoteToolbar.preload();
+NoteMenu.preload();
 
 interface BoardToolsProps {
   readonly control: BoardControl;

@@ -250,8 +250,11 @@ export function createActions(options: ActionsOptions): Actions {
     return results;
   }
 
-  const mark: OwnDesk['mark'] = (...what) =>
-    options.noWritingOn('desk') === undefined && options.mark(...what);
+  function mark(...what: Parameters<OwnDesk['mark']>): boolean {
+    if (options.noWritingOn('desk') !== undefined) return false;
+    options.mark(...what);
+    return true;
+  }
 
   return {
     addNote: (note) => layNow([note])[0] ?? { ok: false, reason: 'empty' },

@@ -37,8 +37,8 @@ export interface OwnDesk {
   /** The document while it is connected. */
   connected(): Y.Doc | undefined;
   clientId(): number | undefined;
-  /** Marks a note or a zone; 0 takes the mark away. @returns false when the desk is not there. */
-  mark(root: MarkRoot, key: string, count: number): boolean;
+  /** Marks a note or a zone; 0 takes the mark away. What is marked before the desk is there is kept until it is. */
+  mark(root: MarkRoot, key: string, count: number): void;
   /** Joins the desk of the present generation. */
   rejoin(): void;
   wake(): void;
@@ -56,6 +56,14 @@ export function createDesk(options: DeskOptions): OwnDesk {
   let followed: Y.Doc | undefined;
   /** The clock below which the server has to have this device's marks. */
   let markedTo = 0;
+  /** Marked while the desk was not there: root, key and count, the latest of each. */
+  const waiting = new Map<string, readonly [MarkRoot, string, number]>();
+
+  function write(desk: Y.Doc, [root, key, count]: readonly [MarkRoot, string, number]): void {
+    setMark(desk, root, { person: participant, key, count }, 'user');
+    markedTo = getState(desk.store, desk.clientID);
+    marks.set({ ...marks.get(), saved: false });
+  }
 
   function follow(doc: Y.Doc): void {
     if (followed === doc) return;
@@ -70,6 +78,8 @@ export function createDesk(options: DeskOptions): OwnDesk {
     // A document that is dropped is destroyed, and its observers with it.
     for (const root of ['votes', 'ratings'] as const) doc.getMap(root).observeDeep(read);
     read();
+    for (const mark of waiting.values()) write(doc, mark);
+    waiting.clear();
   }
 
   function confirm(clock: number): void {
@@ -105,13 +115,15 @@ export function createDesk(options: DeskOptions): OwnDesk {
     doc,
     connected: () => (session?.state.get().state === 'live' ? doc() : undefined),
     clientId: () => session?.live().doc.clientID,
-    mark: (root, key, count) => {
+    mark: (...mark) => {
       const desk = doc();
-      if (desk === undefined) return false;
-      setMark(desk, root, { person: participant, key, count }, 'user');
-      markedTo = getState(desk.store, desk.clientID);
-      marks.set({ ...marks.get(), saved: false });
-      return true;
+      if (desk !== undefined) return write(desk, mark);
+      const [root, key, count] = mark;
+      waiting.set(`${root} ${key}`, mark);
+      const shown = new Map(marks.get()[root]);
+      if (count > 0) shown.set(key, count);
+      else shown.delete(key);
+      marks.set({ ...marks.get(), [root]: shown, saved: false });
     },
     rejoin: () => session?.rejoin(),
     wake: () => session?.wake(),

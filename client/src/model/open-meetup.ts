@@ -248,7 +248,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     },
     sheet: sheet.get,
     marking: marking.get,
-    mark: (...what) => desk?.mark(...what) ?? false,
+    mark: (...what) => desk?.mark(...what),
     outbox,
     drafts,
     undo,

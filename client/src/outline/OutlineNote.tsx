@@ -9,8 +9,9 @@ import type { ListNote } from '../model/list-order.ts';
 import { Badge } from '../ui/Stamp.tsx';
 import type { Opened, RowHandlers } from './row-handlers.ts';
 
-/** Comes when a note is first opened. */
 const RowActions = lazyPart(() => import('./RowActions.tsx').then((part) => part.RowActions));
+// There before a note is opened: whoever presses Enter types on at once, also without a line.
+RowActions.preload();
 
 interface OutlineNoteProps {
   readonly note: ListNote;
