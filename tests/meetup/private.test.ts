@@ -44,6 +44,7 @@ test('[V1] nobody but its writer receives a letter of a private note; everybody 
     ),
   );
 
+  noor.model.setPresence({ zone: 'twijfel' as ZoneId, cursor: [12_345, 1], ready: FORM.round as RoundId });
   const first = await layHidden(noor, 'geheimwoordeen');
   await layHidden(noor, 'geheimwoordtwee', 'twijfel');
   noor.model.actions.typeNote(first, 'geheimwoorddrie');
@@ -75,7 +76,10 @@ test('[V1] nobody but its writer receives a letter of a private note; everybody 
   for (const other of others) {
     expect(other.bytes).toBeGreaterThan(0);
     expect(other.heard('geheimwoord')).toBe(false);
+    // Nor where anybody is.
+    expect(other.heard('12345')).toBe(false);
   }
+  expect(others.some((other) => other.heard(`"ready":"${FORM.round}"`))).toBe(true);
   expect(noor.texts()).toEqual(['geheimwoorddrie', 'geheimwoordtwee']);
 });
 

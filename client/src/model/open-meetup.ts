@@ -78,14 +78,15 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const stageView = createStageView(session.meetup, known);
   const board = createBoardView();
   const undo = createUndo();
-  const presence = createPresence(
+  const sheet = createWritable<Sheet>('board');
+  const presence = createPresence({
     timers,
-    participant !== null && may(role, 'showPresence') ? participant : undefined,
-    stageView.roster,
-  );
+    who: participant !== null && may(role, 'showPresence') ? participant : undefined,
+    roster: stageView.roster,
+    isAlone: () => sheet.get() === 'desk',
+  });
   const saving = createWritable(true);
   const noWriting = createWritable<NoWriting | undefined>(undefined);
-  const sheet = createWritable<Sheet>('board');
   const marking = createWritable<Marking | undefined>(undefined);
 
   const stage = (): ReturnType<typeof stageView.stage.get> => stageView.stage.get();
@@ -269,6 +270,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (next === 'desk' || marking.get() !== undefined || stage().sealed.length > 0) desk?.need();
     if (sheet.get() === next) return;
     sheet.set(next);
+    presence.refresh();
     const doc = next === 'desk' ? desk?.doc() : boardSession.live().doc;
     if (doc !== undefined) undo.follow(doc);
   }

@@ -17,25 +17,41 @@ export interface PresenceView {
   /** Changes the named fields; undefined takes one away. */
   set(change: PresenceChange): void;
   setUnsent(count: number): void;
+  /** Shows itself again, since {@link PresenceOptions.isAlone} may answer otherwise now. */
+  refresh(): void;
   /** Shows itself and looks at others through this awareness from now on. */
   follow(awareness: Awareness): void;
   stop(): void;
 }
 
-/** @param who - the person here; undefined for the wall, which looks without being seen. */
-export function createPresence(
-  timers: Timers,
-  who: ParticipantId | undefined,
-  roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>,
-): PresenceView {
+export interface PresenceOptions {
+  readonly timers: Timers;
+  /** The person here; undefined for the wall, which looks without being seen. */
+  readonly who: ParticipantId | undefined;
+  readonly roster: Readable<ReadonlyMap<ParticipantId, RosterEntry>>;
+  /** True while everybody writes by themselves: then nobody is told where this person is or in which note. */
+  readonly isAlone: () => boolean;
+}
+
+/** Shows nothing yet. */
+export function createPresence({ timers, who, roster, isAlone }: PresenceOptions): PresenceView {
   const others = createWritable<readonly OtherPresence[]>([]);
   const known = new Map<number, Presence>();
   let own: Presence = { who: who ?? '' };
   let awareness: Awareness | undefined;
   let stopFollowing = (): void => undefined;
 
+  function shown(): Presence {
+    if (!isAlone()) return { ...own };
+    const { who: me, unsent, ready } = own;
+    return {
+      who: me,
+      ...(unsent === undefined ? {} : { unsent }),
+      ...(ready === undefined ? {} : { ready }),
+    };
+  }
   const sending = createThrottle(timers, SEND_EVERY_MS, () => {
-    if (who !== undefined) awareness?.setLocalState({ ...own });
+    if (who !== undefined) awareness?.setLocalState(shown());
   });
   const showing = createThrottle(timers, SHOW_EVERY_MS, () => {
     const people = roster.get();
@@ -53,7 +69,7 @@ export function createPresence(
     stopFollowing();
     awareness = next;
     known.clear();
-    next.setLocalState(who === undefined ? null : { ...own });
+    next.setLocalState(who === undefined ? null : shown());
     const onChange = (changed: Record<'added' | 'updated' | 'removed', readonly number[]>): void => {
       for (const id of [...changed.added, ...changed.updated, ...changed.removed]) {
         if (id === next.clientID) continue;
@@ -86,6 +102,7 @@ export function createPresence(
     setUnsent: (count) => {
       if ((own.unsent ?? 0) !== count) change({ unsent: count === 0 ? undefined : count });
     },
+    refresh: sending.run,
     follow,
     stop: () => {
       stopFollowing();
