@@ -9,8 +9,8 @@ const HALL = '--host-resolver-rules=MAP zaal.test 127.0.0.1';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results',
-  // Nothing is timed here, so two at once on two cores are only slower each, and faster together.
-  workers: 2,
+  // Nothing is timed here, and a story mostly waits: several at once are slower each, and faster together.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

@@ -64,9 +64,14 @@ test('[V8] dots are given by keyboard on board and list; wall and list show the 
   const noor = await comeIn(server, meetup, defer, 'Noor');
   const tom = await comeIn(server, meetup, defer, 'Tom');
   await waitFor('the round to take notes', () => noor.model.noWriting.get() === undefined);
-  const [first, second, third, fourth] = ['om de beurt', 'een gast', 'samen kijken', 'stilte'].map((text) =>
-    noor.lay(text, 'onderzoek'),
-  ) as [NoteId, NoteId, NoteId, NoteId];
+  const laid: NoteId[] = [];
+  for (const text of ['om de beurt', 'een gast', 'samen kijken', 'stilte']) {
+    laid.push(noor.lay(text, 'onderzoek'));
+    // Those that share a place stand in order of arrival.
+    const later = noor.model.now() + 25;
+    await waitFor('a later moment', () => noor.model.now() > later);
+  }
+  const [first, second, third, fourth] = laid as [NoteId, NoteId, NoteId, NoteId];
   await noor.saved();
   await meetup.goTo('stippen');
   await give(noor, [
