@@ -1,16 +1,16 @@
 /** Notes of the previous snapshot, laid on the board of today with their origin. */
 import { RuimteError } from '@ruimte/shared/errors';
-import type { CommunityId, NoteId } from '@ruimte/shared/ids';
+import { type CommunityId, createId, type NoteId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import { readBoard } from '@ruimte/shared/projection/board';
-import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import { layoutZones } from '@ruimte/shared/projection/layout';
 import { addNotes, type NewNote } from '@ruimte/shared/schema/edits/notes';
-import { createId, type ZoneId } from '@ruimte/shared/ids';
 import type { NoteOrigin } from '@ruimte/shared/schema/note';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Meetup } from './meetup.ts';
 import { addCommunity } from './meetups.ts';
+import { PaperGrid } from './paper-grid.ts';
 
 /**
  * Lays the wanted notes of the previous snapshot on the board: in the zone of the same name, with their words, author
@@ -34,18 +34,16 @@ export function carryOver(
     const board = readBoard(room.doc);
     const there = new Set([...board.notes.values()].map(({ origin }) => origin));
     const rects = layoutZones(board.zones, new Map());
-    const taken = new Map<ZoneId, { readonly x: number; readonly y: number }[]>();
-    for (const { zone, x, y } of board.notes.values())
-      taken.set(zone, [...(taken.get(zone) ?? []), { x, y }]);
+    const grids = new Map([...rects].map(([zone, { w }]) => [zone, new PaperGrid(w)]));
+    for (const note of board.notes.values()) grids.get(note.zone)?.lay(note);
     const laid: NewNote[] = [];
     for (const id of new Set(wanted)) {
       const note = notes.get(id);
       const origin: NoteOrigin = `${snapshot.id}/${id}`;
-      const rect = note && rects.get(note.zone);
-      if (note === undefined || rect === undefined || there.has(origin)) continue;
-      const others = taken.get(note.zone) ?? [];
-      const place = freeSlot(others, rect.w || ZONE_SIZE.w, note.at | 1);
-      taken.set(note.zone, [...others, place]);
+      const grid = note && grids.get(note.zone);
+      if (note === undefined || grid === undefined || there.has(origin)) continue;
+      const place = grid.freeSlot();
+      grid.lay(place);
       const name = communities.get(note.community as CommunityId)?.name;
       laid.push({
         id: createId<NoteId>(),

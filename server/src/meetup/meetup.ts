@@ -273,6 +273,11 @@ export class Meetup {
       addCountedMarks(doc, 'ratings', counted.ratings);
     });
     const onBoard = rootOf(room.doc, 'notes');
+    // A board that takes nothing at this moment says why, and the desks and the stage stay as they were.
+    const isLaid =
+      notes.every(({ id }) => onBoard.has(id)) &&
+      DESK_MARKS.every((root) => counted[root].every(({ id }) => rootOf(room.doc, root).has(id)));
+    if (!isLaid) return laid;
     const emptied = desks.map(({ room: desk, doc }) => {
       // What the board has no room for stays with its writer.
       const gone = reveals ? notesToClear(doc, (id) => onBoard.has(id)) : [];
