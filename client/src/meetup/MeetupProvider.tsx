@@ -59,7 +59,7 @@ function useOpening(): Progress {
     let says: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
-    async function show({ stored: { session }, view }: OpenSession): Promise<void> {
+    async function show({ stored: { session }, view, tickets }: OpenSession): Promise<void> {
       // Opened before with the same words: nothing changes for whoever is writing.
       const now = JSON.stringify({ ...view, now: 0 });
       if (says === now) return;
@@ -69,7 +69,7 @@ function useOpening(): Progress {
       suggestLanguage(view.meetup.locale);
       open?.model.close();
       open = {
-        model: openMeetup({ session: view, sessionSecret: session, callApi, ...signing }),
+        model: openMeetup({ session: view, sessionSecret: session, tickets, callApi, ...signing }),
         ask: (name, request) => callApi(name, request, { session }),
       };
       setProgress({ state: 'open', open, says });
