@@ -15,6 +15,7 @@ import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
+import { usePeople } from './use-people.ts';
 
 /** A table of about five talks well; where tables go round there is one for each space. */
 const PEOPLE_AT_A_TABLE = 5;
@@ -25,7 +26,8 @@ type Person = readonly [id: ParticipantId, entry: RosterEntry];
 export function TableList() {
   const model = useMeetup();
   const text = useText(leadingTexts);
-  const roster = useReadable(model.roster);
+  const [open, setOpen] = useState(false);
+  const roster = usePeople(open);
   const { status } = useReadable(model.stage);
   const people = [...roster]
     .filter(([, { role }]) => role === 'participant')
@@ -33,7 +35,7 @@ export function TableList() {
   const tables = Math.max(0, ...people.map(([, { table }]) => table ?? 0));
   if (status === 'closed') return null;
   return (
-    <details className="lead-section">
+    <details className="lead-section" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{text.tables.title}</h3>
         {tables > 0 && <span className="num muted">{tables}</span>}

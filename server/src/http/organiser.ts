@@ -157,6 +157,14 @@ async function update(
   const { title, date, format: id, previous, rounds, shows } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
+  if (shows !== undefined && shows !== (meetup.record.shows ?? 'names')) {
+    const room = await meetup.openBoard();
+    const hasJoined = [...meetup.people.values()].some(({ role }) => role === 'participant');
+    if (hasJoined || rootOf(room.doc, 'notes').size > 0) {
+      throw new RuimteError('invalid', 'what is shown with notes is fixed from the first participant on');
+    }
+    await meetup.putShows(shows);
+  }
   const { status, format: current } = meetup.record;
   // The same format again, while it can still change, is the format as it was before rounds were left out.
   const isChosen = id !== undefined && (id !== current.id || status === 'prepared');
@@ -175,14 +183,6 @@ async function update(
         layFormat(doc, format, meetup.record.communities);
       });
     }
-  }
-  if (shows !== undefined && shows !== (meetup.record.shows ?? 'names')) {
-    const room = await meetup.openBoard();
-    const hasJoined = [...meetup.people.values()].some(({ role }) => role === 'participant');
-    if (hasJoined || rootOf(room.doc, 'notes').size > 0) {
-      throw new RuimteError('invalid', 'what is shown with notes is fixed from the first participant on');
-    }
-    await meetup.putShows(shows);
   }
   if (previous !== undefined) {
     await meetup.putRecord({ previous: previous === null ? null : await findPrevious(store, previous) });

@@ -36,7 +36,7 @@ export class Views {
 
   /** A meet-up as somebody with this role sees it. */
   meetup(meetup: Meetup, role: Role): MeetupView {
-    const { id, board, generation, title, date, locale, status, format, previous } = meetup.record;
+    const { id, board, generation, title, date, locale, status, format, previous, shows } = meetup.record;
     const seesTips = may(role, 'seeTips');
     return {
       id,
@@ -46,7 +46,7 @@ export class Views {
       date,
       locale,
       status,
-      shows: meetup.record.shows ?? 'names',
+      shows: shows ?? 'names',
       format: { id: format.id, title: format.title, purpose: format.purpose },
       layout: format.layout.kind,
       rounds: format.rounds.map(({ tip, ...round }) => (seesTips ? { ...round, tip } : round)),
@@ -133,7 +133,7 @@ function countPeople(meetup: Meetup): number {
 
 /** What the join form shows. */
 export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView['known']): LinkView {
-  const { id, title, date, locale, status, communities } = meetup.record;
+  const { id, title, date, locale, status, shows, communities } = meetup.record;
   return {
     meetup: id,
     role,
@@ -141,6 +141,7 @@ export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView
     date,
     locale,
     status,
+    shows: shows ?? 'names',
     communities: communities.filter(({ mergedInto }) => mergedInto === undefined),
     people: countPeople(meetup),
     known,

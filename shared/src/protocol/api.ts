@@ -134,6 +134,7 @@ export interface LinkView {
   readonly date: string;
   readonly locale: Locale;
   readonly status: MeetupStatus;
+  readonly shows: Shows;
   readonly communities: readonly Community[];
   /** How many people are in. */
   readonly people: number;
