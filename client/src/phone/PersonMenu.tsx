@@ -19,7 +19,7 @@ export function PersonMenu() {
   const [asking, setAsking] = useState(false);
   return (
     <details className="person-menu">
-      <summary>{text.menu([name || model.session.name, community?.name].filter(Boolean).join(', '))}</summary>
+      <summary>{text.menu([name, community?.name].filter(Boolean).join(', '))}</summary>
       <div className="person-menu-body">
         <LanguageSwitch />
         {asking ? (
