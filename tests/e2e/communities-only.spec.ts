@@ -13,7 +13,7 @@ import { expect, test } from './test.ts';
 const AT_THE_DOOR =
   'De begeleider ziet je naam, maar niet bij je kaartjes. Daar staat alleen je leergemeenschap.';
 
-test('[V13] whoever prepares chooses communities alone; at the door, on phone, board and panel nobody sees who wrote what', async ({
+test('[N3] whoever prepares chooses communities alone; at the door, on phone, board and panel nobody sees who wrote what', async ({
   defer,
   visit,
 }) => {

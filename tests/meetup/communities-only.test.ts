@@ -36,7 +36,7 @@ async function everythingAsked(meetup: TestMeetup): Promise<string> {
   return JSON.stringify([bin, snapshot, await meetup.ask('readSnapshot', { id: snapshot?.id as never })]);
 }
 
-test('[V11] nothing that others receive tells which notes are of one person', async () => {
+test('[N1] nothing that others receive tells which notes are of one person', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const noor = await comeIn(server, await meetup.join('Noor Zonderling'));
@@ -102,7 +102,7 @@ function actionsAfter({ model }: Person, id: NoteId): void {
   model.actions.endTyping(id);
 }
 
-test('[V11] a reveal lays notes in the order in which they were written, under authors and ids that tell nothing', async () => {
+test('[N1] a reveal lays notes in the order in which they were written, under authors and ids that tell nothing', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, {
     shows: SHOWS,
@@ -134,7 +134,7 @@ test('[V11] a reveal lays notes in the order in which they were written, under a
   expect(own.map(({ text }) => text)).toEqual(['woord a', 'woord a']);
 });
 
-test('[V12] a borrowed author is refused, whoever it was borrowed from', async () => {
+test('[N2] a borrowed author is refused, whoever it was borrowed from', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const noor = await comeIn(server, await meetup.join('Noor'));
@@ -172,7 +172,7 @@ test('[V12] a borrowed author is refused, whoever it was borrowed from', async (
   expect(noor.texts()).toEqual(['van Noor']);
 });
 
-test('[V12] own notes stay one’s own after a restart, a reload and from the outbox', async () => {
+test('[N2] own notes stay one’s own after a restart, a reload and from the outbox', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const session = await meetup.join('Noor');
@@ -208,7 +208,7 @@ test('[V12] own notes stay one’s own after a restart, a reload and from the ou
   expect(refused.filter((code) => code !== CLOSE_CODES.locked)).toEqual([]);
 });
 
-test('[V12] what was laid or removed together is taken back together', async () => {
+test('[N2] what was laid or removed together is taken back together', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const noor = await comeIn(server, await meetup.join('Noor'));
@@ -228,7 +228,7 @@ test('[V12] what was laid or removed together is taken back together', async () 
   expect(noor.texts()).toEqual(['al eerder', 'drie', 'een', 'twee']);
 });
 
-test('[V12] letters that undo takes away are called saved too', async () => {
+test('[N2] letters that undo takes away are called saved too', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const noor = await comeIn(server, await meetup.join('Noor'));
@@ -242,7 +242,7 @@ test('[V12] letters that undo takes away are called saved too', async () => {
   await noor.saved();
 });
 
-test('[V12] a facilitator brings removed notes back one by one, and cannot ask for those of one person', async () => {
+test('[N2] a facilitator brings removed notes back one by one, and cannot ask for those of one person', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { shows: SHOWS });
   const noor = await comeIn(server, await meetup.join('Noor'));
@@ -276,7 +276,7 @@ test('[V12] a facilitator brings removed notes back one by one, and cannot ask f
   );
 });
 
-test('[V13] what is shown with notes can be chosen until the first participant, and takes names off the roster', async () => {
+test('[N3] what is shown with notes can be chosen until the first participant, and takes names off the roster', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { status: 'prepared' });
   const ask = server.as(meetup.organiser);
@@ -309,7 +309,7 @@ test('[V13] what is shown with notes can be chosen until the first participant, 
   expect(another.view.shows).toBe('communities');
 });
 
-test('[V13] the first note fixes it too', async () => {
+test('[N3] the first note fixes it too', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server);
   const leader = await comeIn(server, meetup.facilitator);
