@@ -3,7 +3,7 @@ import { MAX_TABLES } from '@ruimte/shared/facilitation/draw-tables';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { leadingTexts } from '../i18n/leading.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -157,6 +157,12 @@ function Draw({ people, tables }: TablesProps) {
     ? Math.min(spaces, people.length)
     : Math.max(2, Math.round(people.length / PEOPLE_AT_A_TABLE));
   const [typed, setTyped] = useState<string | undefined>(undefined);
+  const form = useRef<HTMLFormElement>(null);
+  // The seats come above it, and must not push what has the focus out of view.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (form.current?.contains(activeElement) === true) activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [tables]);
   const number = typed ?? String(tables > 0 ? tables : fair);
   async function draw(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -177,7 +183,7 @@ function Draw({ people, tables }: TablesProps) {
     }
   }
   return (
-    <form className="lead-form" onSubmit={(event) => void draw(event)}>
+    <form ref={form} className="lead-form" onSubmit={(event) => void draw(event)}>
       <div className="lead-inline">
         <TextInput
           label={text.tables.number}
