@@ -21,16 +21,28 @@ const WORDS = sampleFile.notes.map(({ text }) => text);
 const PEOPLE = 8;
 const chosen = process.env['FORMS']?.split(',');
 /** What never stands still while a round runs. */
-const TIME = '[role="timer"], .ink-line, .time-line, .turn-notice { visibility: hidden !important; }';
+const TIME = `
+  :is(.session-bar, .turn-notice, [role="timer"]) { visibility: hidden !important; }
+  :is(.ink-line, .time-line, .wall-line, .wall-turn) { display: none !important; }`;
+
+/** Lays rules over those of the page, which itself takes none from outside; none takes them away again. */
+function wear(page: Page, rules: string): Promise<void> {
+  return page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, rules);
+}
 
 /** Waits until nothing comes, turns or flies any more: two looks at the page show the same. */
 async function standsStill(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  await wear(page, TIME);
   let before: Buffer | undefined;
   await expect
     .poll(
       async () => {
-        const now = await page.screenshot({ style: TIME });
+        const now = await page.screenshot();
         const same = before?.equals(now) === true;
         before = now;
         return same;
@@ -38,6 +50,7 @@ async function standsStill(page: Page): Promise<void> {
       { message: 'the page stands still', intervals: [250] },
     )
     .toBe(true);
+  await wear(page, '');
 }
 
 async function shoot(pages: Readonly<Record<string, Page>>, name: string): Promise<void> {

@@ -159,7 +159,10 @@ function Draw({ people, tables }: TablesProps) {
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   // The seats come above it, and must not push what has the focus out of view.
+  const before = useRef(tables);
   useEffect(() => {
+    if (before.current === tables) return;
+    before.current = tables;
     const { activeElement } = document;
     if (form.current?.contains(activeElement) === true) activeElement?.scrollIntoView({ block: 'nearest' });
   }, [tables]);
