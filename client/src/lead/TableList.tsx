@@ -14,10 +14,8 @@ import { Field, TextInput } from '../ui/Field.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
+import { fairTables } from './fair-tables.ts';
 import { useLead } from './lead-context.tsx';
-
-/** A table of about five talks well; where tables go round there is one for each space. */
-const PEOPLE_AT_A_TABLE = 5;
 
 type Person = readonly [id: ParticipantId, entry: RosterEntry];
 
@@ -151,11 +149,9 @@ function Draw({ people, tables }: TablesProps) {
   const announce = useAnnounce();
   const toast = useToast();
   const { send, busy } = useLead();
-  const spaces = useBoardPart('zones').length;
-  const goRound = useMeetup().session.meetup.rounds.some(({ rotate }) => rotate !== undefined);
-  const fair = goRound
-    ? Math.min(spaces, people.length)
-    : Math.max(2, Math.round(people.length / PEOPLE_AT_A_TABLE));
+  const model = useMeetup();
+  useBoardPart('zones');
+  const fair = fairTables(model, people.length);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   // The seats come above it, and must not push what has the focus out of view.
