@@ -100,7 +100,7 @@ function tableOf(meetup: TestMeetup, noor: Person, name: string): number | undef
   return [...noor.model.roster.get().values()].find((entry) => entry.name === name)?.table;
 }
 
-test('[A1][V11] tables, turns and dots, led and followed by keyboard alone', async ({ defer, visit }) => {
+test('[A1][V12] tables, turns and dots, led and followed by keyboard alone', async ({ defer, visit }) => {
   const clock = new TestClock();
   const { meetup, noor, iris, sami, panel } = await begin({ defer, visit }, 'leren-van-elkaar', clock);
 
@@ -166,7 +166,7 @@ test('[A1][V11] tables, turns and dots, led and followed by keyboard alone', asy
   await sami.keys.sawNoPointer();
 });
 
-test('[A1][V12] a private round on scales and its reveal, led and followed by keyboard alone', async ({
+test('[A1][V13] a private round on scales and its reveal, led and followed by keyboard alone', async ({
   defer,
   visit,
 }) => {

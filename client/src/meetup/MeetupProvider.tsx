@@ -50,7 +50,7 @@ function useOpening(): Progress {
     let says: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
-    function show({ stored: { session }, view }: OpenSession): void {
+    function show({ stored: { session }, view, tickets }: OpenSession): void {
       // Opened before with the same words: nothing changes for whoever is writing.
       const now = JSON.stringify({ ...view, now: 0 });
       if (says === now) return;
@@ -58,7 +58,7 @@ function useOpening(): Progress {
       suggestLanguage(view.meetup.locale);
       open?.model.close();
       open = {
-        model: openMeetup({ session: view, sessionSecret: session, callApi }),
+        model: openMeetup({ session: view, sessionSecret: session, tickets, callApi }),
         ask: (name, request) => callApi(name, request, { session }),
       };
       setProgress({ state: 'open', open, says });
