@@ -34,6 +34,7 @@ import { createWritable } from './readable.ts';
 import { recordWords } from './record-words.ts';
 import { createRemovedNotes } from './removed-notes.ts';
 import { createServerTime } from './server-time.ts';
+import { type Signing, signAs } from './signing.ts';
 import { createStageView } from './stage-view.ts';
 import { createMemoryStorage, findStorage, type KeyValue } from './storage.ts';
 import { findSurroundings, type Surroundings } from './surroundings.ts';
@@ -55,6 +56,8 @@ export interface OpenMeetupOptions {
   readonly WebSocket?: typeof WebSocket;
   readonly timers?: Timers;
   readonly surroundings?: Surroundings;
+  /** Default with the participant's id; `apart.ts` where the session has an `authorSecret`. */
+  readonly signing?: Signing;
 }
 
 /**
@@ -65,6 +68,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const { timers = DEVICE_TIMERS, surroundings = findSurroundings() } = options;
   let { session } = options;
   const { role, participant, community } = session;
+  const { signing = signAs(participant) } = options;
   const base = options.base ?? globalThis.location.origin;
   const ask: Ask = (name, request, signal) =>
     options.callApi(name, request, { session: options.sessionSecret, base, ...(signal ? { signal } : {}) });
@@ -80,7 +84,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const known = role === 'participant' ? lastStage(storage, session.meetup.id) : undefined;
   const stageView = createStageView(session.meetup, known);
   const board = createBoardView();
-  const undo = createUndo();
+  const undo = createUndo(signing);
   const sheet = createWritable<Sheet>('board');
   const presence = createPresence({
     timers,
@@ -104,8 +108,9 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     (on === 'desk' ? whyNotWriteDesk : whyNotWriteBoard)(format, stage(), role);
   const noWritingFor = (id: Note['id']): NoWriting | undefined =>
     noWritingOn(board.onDesk(id) ? 'desk' : 'board');
-  const mayEdit = (note: Note): boolean =>
-    note.author === participant || (role === 'facilitator' && participant !== null);
+  const isOwn: MeetupModel['isOwn'] = ({ id, author }) =>
+    participant !== null && author === signing.authorOf(id);
+  const mayEdit = (note: Note): boolean => isOwn(note) || (role === 'facilitator' && participant !== null);
 
   async function refreshGeneration(): Promise<void> {
     const view = await ask('session', {});
@@ -136,12 +141,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (participant === null) return;
     recordings.set(
       on,
-      recordWords(doc, { outbox, participant, generation: () => generation, stage, now: serverTime.now }),
+      recordWords(doc, { outbox, signing, generation: () => generation, stage, now: serverTime.now }),
     );
   }
   function dropped(on: Sheet, doc: Y.Doc, refused: boolean): void {
     recordings.get(on)?.();
-    laying.documentDropped(doc.clientID, refused);
+    laying.documentDropped((clientId) => signing.isUnder(doc, clientId), refused);
   }
   const onMessage: DocumentSessionOptions['onMessage'] = (message, receivedAt) => {
     if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
@@ -215,12 +220,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     outbox,
     ask,
     timers,
-    author: person,
+    signing,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
     desk: () => desk?.connected(),
     isLiveClient: (clientId) =>
-      clientId === boardSession.live().doc.clientID || clientId === desk?.clientId(),
+      [boardSession.live().doc, desk?.live()].some((doc) => doc && signing.isUnder(doc, clientId)),
     sheetOf: (entry) => (sheet.get() === 'desk' && entry.round === (stage().round ?? '') ? 'desk' : 'board'),
     ended: isEnded,
     generation: () => generation,
@@ -237,6 +242,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   });
   const makeRoom = createMakeRoom({
     board,
+    signing,
     doc: () => (isLive() && noWritingOn('board') === undefined ? boardSession.live().doc : undefined),
     timers,
     now: serverTime.now,
@@ -265,7 +271,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     drafts,
     undo,
     timers,
-    participant,
+    signing,
     community,
     generation: () => generation,
     stage,
@@ -313,6 +319,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     boardSession.state,
     stageSession.state,
   ]);
+  const tellUnsent = (): void => presence.setUnsent(unsent.get().length);
   const connection = followConnection(boardSession.state, stageSession.state, saving);
   const stops = [
     stageView.stage.subscribe(onStage),
@@ -326,7 +333,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (!own) laying.seen(ids);
     }),
     board.onNotesChanged(makeRoom.boardChanged),
-    unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
+    unsent.subscribe(() => signing.tell(tellUnsent)),
     surroundings.onWake(() => {
       wake();
       laying.settle();
@@ -336,7 +343,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (key === null || key === outboxAt) outbox.refresh();
     }),
   ];
-  presence.setUnsent(unsent.get().length);
+  signing.tell(tellUnsent);
   let closed = false;
 
   return {
@@ -369,6 +376,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     undoable: undo.possible,
     now: serverTime.now,
     actions,
+    isOwn,
     mayEdit,
     setPresence: presence.set,
     drafts,

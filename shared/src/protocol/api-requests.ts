@@ -118,6 +118,7 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
+const shows = z.enum(['names', 'communities']);
 const rounds = z.readonly(
   z
     .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
@@ -146,6 +147,7 @@ const SCHEMAS = {
     previous: z.exactOptional(randomId<SnapshotId>()),
     rounds: z.exactOptional(rounds),
     like: z.exactOptional(randomId<MeetupId>()),
+    shows: z.exactOptional(shows),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -155,6 +157,7 @@ const SCHEMAS = {
     format: z.exactOptional(namedId<FormatId>()),
     previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
     rounds: z.exactOptional(rounds),
+    shows: z.exactOptional(shows),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
