@@ -57,10 +57,18 @@ function useOpening(): Progress {
       says = now;
       suggestLanguage(view.meetup.locale);
       open?.model.close();
-      open = {
-        model: openMeetup({ session: view, sessionSecret: session, callApi }),
+      const opened: OpenMeetup = {
+        model: openMeetup({
+          session: view,
+          sessionSecret: session,
+          callApi,
+          // With other rounds and spaces the page begins anew; the documents stay open.
+          onForm: () =>
+            setProgress({ state: 'open', open: opened, says: JSON.stringify(opened.model.session) }),
+        }),
         ask: (name, request) => callApi(name, request, { session }),
       };
+      open = opened;
       setProgress({ state: 'open', open, says });
     }
     function showLast(): void {

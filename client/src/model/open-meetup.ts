@@ -41,6 +41,8 @@ import { createUndo } from './undo.ts';
 import { followUnsent } from './unsent.ts';
 import type * as Y from 'yjs';
 
+const ASK_FORM_AGAIN_MS = 3_000;
+
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
   readonly sessionSecret: string;
@@ -52,6 +54,8 @@ export interface OpenMeetupOptions {
   readonly WebSocket?: typeof WebSocket;
   readonly timers?: Timers;
   readonly surroundings?: Surroundings;
+  /** The meet-up has gone on with another form: the session's rounds and spaces are others now. */
+  readonly onForm?: () => void;
 }
 
 /**
@@ -109,6 +113,22 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (view.meetup === null) throw new RuimteError('notFound', 'the session has no meet-up any more');
     session = { ...view, meetup: view.meetup };
     generation = view.meetup.generation;
+  }
+
+  /** Whether the form of now is being asked for. */
+  let asksForm = false;
+  async function learnForm(): Promise<void> {
+    if (asksForm || closed) return;
+    asksForm = true;
+    const learned = await refreshGeneration().then(
+      () => true,
+      () => false,
+    );
+    asksForm = false;
+    if (closed) return;
+    if (!learned) return void timers.later(ASK_FORM_AGAIN_MS, onStage);
+    options.onForm?.();
+    onStage();
   }
 
   const shared = {
@@ -289,7 +309,10 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
+    // The server's answer may be older than what the stage says meanwhile: then it is asked once more.
+    if (stage().form > session.meetup.form) void learnForm();
   }
+  let closed = false;
   onStage();
 
   function wake(): void {
@@ -326,7 +349,6 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     }),
   ];
   presence.setUnsent(unsent.get().length);
-  let closed = false;
 
   return {
     get session() {

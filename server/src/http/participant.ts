@@ -6,6 +6,7 @@ import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { changeForm } from '../meetup/change-form.ts';
 import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { seatEverybody, seatPerson } from '../meetup/tables.ts';
@@ -107,6 +108,9 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         break;
       case 'changeZone':
         await renewZone(services, meetup, id, command);
+        break;
+      case 'changeForm':
+        await changeForm(services, meetup, id, command);
         break;
       default:
         return { revision: await meetup.command(id, command), now: clock.now() };

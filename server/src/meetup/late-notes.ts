@@ -2,9 +2,9 @@
  * Laying the outbox of a device: own words that could not go through the socket, because the round ended, the board
  * was locked or replaced, or the meet-up closed meanwhile. Laying an entry twice is laying it once.
  */
+import type { Format, Round } from '@ruimte/shared/content/format';
 import type { ErrorCode } from '@ruimte/shared/errors';
 import {
-  findRound,
   type Sheet,
   sheetOf,
   whyNotWrite,
@@ -107,8 +107,10 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
   if (!rootOf(doc, 'zones').has(entry.zone)) return refuse(entry, 'notFound');
   if (rootOf(doc, 'notes').size >= limits.notesPerBoard) return refuse(entry, 'boardFull');
   const why = whyNotWrite(meetup.format, stage, person.role);
-  if (why === 'notOpen' || why === 'beforeFirstRound') return refuse(entry, REASONS[why]);
-  const typedIn = findRound(meetup.format, entry.round === '' ? null : entry.round)?.round.write;
+  // Between two forms nobody writes; what was typed in a round of the first one still comes in.
+  const isWaiting = why === 'beforeFirstRound' && !stage.held.includes(entry.round as RoundId);
+  if (why === 'notOpen' || isWaiting) return refuse(entry, REASONS[why]);
+  const typedIn = roundTypedIn(meetup.format, entry.round)?.write;
   // What was written for a desk goes there as long as the others wait for the reveal too.
   const hidden = typedIn === 'private' && stage.sealed.includes(entry.round as RoundId);
   const thisRound = entry.round === (stage.round ?? '') || person.role === 'facilitator';
@@ -130,6 +132,11 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
   };
   if (closed && !hidden) return { kind: 'supplement', note: { ...note, order: 'a0', late: true } };
   return { kind: 'lay', sheet: hidden ? 'desk' : 'board', note };
+}
+
+/** The round of the entry, also when the meet-up has gone on with another form since. */
+function roundTypedIn({ rounds, earlier = [] }: Format, id: RoundId | ''): Round | undefined {
+  return [...rounds, ...earlier].find((round) => round.id === id);
 }
 
 /** On a scale where it was put, elsewhere in the first free slot. @param docs - the board first. */

@@ -3,6 +3,8 @@
  * queue, so that commands, joins and late notes are applied one after another, each kept as one batch.
  */
 import { RuimteError } from '@ruimte/shared/errors';
+import type { Format } from '@ruimte/shared/content/format';
+import { beginForm, formAlone } from '@ruimte/shared/facilitation/change-form';
 import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
 import {
   markingOf,
@@ -11,7 +13,7 @@ import {
   whyNotWriteBoard,
   whyNotWriteDesk,
 } from '@ruimte/shared/facilitation/engine';
-import type { CommandId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
+import type { CommandId, ParticipantId, SnapshotId, ZoneId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
@@ -20,7 +22,7 @@ import { setCommunity } from '@ruimte/shared/schema/edits/layout';
 import { addNote, addNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
-import { readBoard } from '@ruimte/shared/projection/board';
+import { type Board, readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
   FIRST_STAGE,
@@ -47,10 +49,18 @@ import type {
   StoreRecord,
 } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
-import { countMarks, notesToClear, toReveal } from './desk-notes.ts';
+import { countMarks, notesOnDesk, notesToClear, toReveal } from './desk-notes.ts';
 import { Desks } from './desks.ts';
 
 const DESK_MARKS = ['votes', 'ratings'] as const;
+
+/** Another form, and what the board becomes with it. */
+export interface NextForm {
+  readonly format: Format;
+  /** The zones that lie on the board afterwards. */
+  readonly zones: ReadonlySet<ZoneId>;
+  readonly lay: (doc: Y.Doc) => void;
+}
 
 export interface MeetupParts {
   readonly store: Store;
@@ -219,7 +229,7 @@ export class Meetup {
       const done = await this.#parts.store.findCommand(this.#record.id, id);
       if (done !== undefined) return done;
       const now = this.#parts.clock.now();
-      if (command.type === 'close') await this.#countBeforeClosing();
+      if (command.type === 'close') await this.#countNow();
       const next = applyCommand(this.#record.format, this.#stage, command, now);
       if (next === this.#stage) return this.#stage.revision;
       const stage = { ...next, revision: this.#stage.revision + 1 };
@@ -238,11 +248,35 @@ export class Meetup {
     });
   }
 
-  /** What was marked in the round that runs belongs in the snapshot. */
-  async #countBeforeClosing(): Promise<void> {
+  /** What was marked in the round that runs belongs on the board before that round is left for good. */
+  async #countNow(): Promise<void> {
     const { status, revision } = this.#stage;
     if (status !== 'open' || markingOf(this.#record.format, this.#stage) === undefined) return;
     await this.#leadOn({ ...this.#stage, counted: true, revision: revision + 1 }, []);
+  }
+
+  /**
+   * Puts another form in force, with the board that belongs to it, in one batch.
+   * @param plan - told the board as it is at that moment.
+   * @throws RuimteError `staleRevision` while notes lie on desks: nobody would turn them over any more.
+   */
+  async putForm(plan: (board: Board) => NextForm, records: readonly StoreRecord[]): Promise<void> {
+    if (this.#stage.status === 'open') await this.#countNow();
+    const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
+    const desks = this.#stage.sealed.length === 0 ? [] : await this.#desks.openAll();
+    // From here on in one turn: whatever arrives later is judged by the new form.
+    if (desks.some((desk) => notesOnDesk(desk).length > 0)) {
+      throw new RuimteError('staleRevision', 'notes lie on desks: reveal them first');
+    }
+    const { format, zones, lay } = plan(readBoard(room.doc));
+    const laid = room.edit(lay);
+    const there = rootOf(room.doc, 'zones');
+    // A board that takes nothing at this moment says why, and the stage stays as it was.
+    if (there.size !== zones.size || ![...zones].every((id) => there.has(id))) return laid;
+    const applied = this.#apply(stageRoom, beginForm(this.#stage), records, { format });
+    // No grace for words on their way: their space may be gone. They come by the outbox, or stay with their writer.
+    this.#lastWritableAt = null;
+    await Promise.all([laid, applied]);
   }
 
   /**
@@ -300,14 +334,24 @@ export class Meetup {
     return this.#apply(await this.#openStage(), stage, records);
   }
 
-  async #apply(room: Room, stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+  /** @param change - what else changes in the meet-up's record. */
+  async #apply(
+    room: Room,
+    stage: Stage,
+    records: readonly StoreRecord[],
+    change: Partial<MeetupRecord> = {},
+  ): Promise<void> {
     const record: MeetupRecord = {
       ...this.#record,
+      ...change,
       status: stage.status,
       generation: stage.generation,
       closedAt: stage.closedAt,
     };
-    const changed = record.status !== this.#record.status || record.generation !== this.#record.generation;
+    const changed =
+      record.status !== this.#record.status ||
+      record.generation !== this.#record.generation ||
+      record.format !== this.#record.format;
     const [before, recordBefore] = [this.#stage, this.#record];
     const kept = room.edit(
       (doc) => {
@@ -331,23 +375,24 @@ export class Meetup {
   }
 
   /** Opening after trying: a new generation of the board, without what was tried. */
-  async #startAfresh(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+  async #startAfresh(opened: Stage, records: readonly StoreRecord[]): Promise<void> {
+    // What was kept of forms that were tried goes with what was tried.
+    const format = formAlone(this.#record.format);
+    const stage = format === this.#record.format ? opened : { ...opened, form: opened.form + 1 };
     const board = { kind: 'board', board: this.#record.board } as const;
     const oldRoom = await this.openRoom(board);
     const newKey: DocumentKey = `${toRoomName(board)}@${stage.generation}`;
     const fresh = await this.#parts.rooms.open(newKey, 'board', this.#policyFor(board));
-    const laid = fresh.edit((doc) => layFormat(doc, this.#record.format, this.#record.communities));
+    const laid = fresh.edit((doc) => layFormat(doc, format, this.#record.communities));
     const desks = await this.#desks.openAll();
     const old = [oldRoom, ...desks.map((desk) => desk.room)];
     await Promise.all(old.map((each) => each.flush()));
-    await Promise.all([
-      laid,
-      this.#setStage(stage, [
-        ...records,
-        ...old.map(({ key }) => ({ kind: 'dropDocument' as const, document: key })),
-        { kind: 'emptyBin', meetup: this.#record.id },
-      ]),
-    ]);
+    const stageRoom = await this.#openStage();
+    const gone: readonly StoreRecord[] = [
+      ...old.map(({ key }) => ({ kind: 'dropDocument' as const, document: key })),
+      { kind: 'emptyBin', meetup: this.#record.id },
+    ];
+    await Promise.all([laid, this.#apply(stageRoom, stage, [...records, ...gone], { format })]);
     this.#desks.emptied();
     for (const { key } of old) this.#parts.rooms.end(key, 'oldGeneration');
   }

@@ -4,6 +4,7 @@ import type { Format, Locale } from '@ruimte/shared/content/format';
 import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
+import { formAlone } from '@ruimte/shared/facilitation/change-form';
 import {
   type BoardId,
   type CommunityId,
@@ -96,7 +97,7 @@ export class Meetups {
     if (like !== undefined && like.format.id !== wish.format) {
       throw new RuimteError('invalid', 'the earlier meet-up has another format');
     }
-    const base = like?.format ?? findFormat(wish.format);
+    const base = like === undefined ? findFormat(wish.format) : formAlone(like.format);
     const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
     const previous =
       wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);

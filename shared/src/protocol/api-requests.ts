@@ -48,6 +48,12 @@ const join = {
   task: z.exactOptional(namedId<string>()),
 };
 
+const rounds = z.readonly(
+  z
+    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
+    .check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
+);
+
 const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
   z.strictObject({ note: randomId<NoteId>() }),
@@ -87,6 +93,12 @@ const oneCommand = z.discriminatedUnion('type', [
     title: z.exactOptional(name()),
     tint: z.exactOptional(tint),
   }),
+  z.strictObject({
+    type: z.literal('changeForm'),
+    format: namedId<FormatId>(),
+    rounds: z.exactOptional(rounds),
+    fromRevision: whole(0, MAX_REVISION),
+  }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
   z.strictObject({ type: z.literal('renamePerson'), person: randomId<ParticipantId>(), name: name() }),
@@ -117,12 +129,6 @@ const outboxEntry = z.strictObject({
   p: z.exactOptional(z.readonly(z.tuple([place, place]))),
   edit: z.exactOptional(z.literal(true)),
 });
-
-const rounds = z.readonly(
-  z
-    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
-    .check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
-);
 
 const SCHEMAS = {
   health: nothing,
