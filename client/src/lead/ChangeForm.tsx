@@ -3,6 +3,7 @@ import '../home/prepare.css';
 import './change-form.css';
 import type { Format } from '@ruimte/shared/content/format';
 import { planForm } from '@ruimte/shared/facilitation/change-form';
+import { zonesInUse } from '@ruimte/shared/facilitation/zones-in-use';
 import type { FormatId, ZoneId } from '@ruimte/shared/ids';
 import type { FormatSummary } from '@ruimte/shared/protocol/api';
 import { useState } from 'react';
@@ -169,9 +170,7 @@ function WhatStays({ format }: { readonly format: Format }) {
   const text = useText(changeFormTexts);
   const say = useLocalized();
   const zones = useBoardPart('zones');
-  const { notes, ratings } = useReadable(model.board);
-  const rated = ratings.flatMap(({ marks }) => marks.map(([zone]) => zone as ZoneId));
-  const holds = new Set([...[...notes.values()].map(({ zone }) => zone), ...rated]);
+  const holds = zonesInUse(useReadable(model.board));
   const next = format.layout.zones;
   const plan = planForm(zones, model.session.meetup.zones, next, holds);
   const named = (ids: ReadonlySet<ZoneId>): readonly string[] =>

@@ -11,7 +11,7 @@ import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView } from '../meetup/views.ts';
-import { addZone, renewZone } from '../meetup/zones.ts';
+import { addZone, removeZone, renewZone, returnZone } from '../meetup/zones.ts';
 import type { BinRecord } from '../store/store.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
@@ -108,6 +108,12 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         break;
       case 'changeZone':
         await renewZone(services, meetup, id, command);
+        break;
+      case 'removeZone':
+        await removeZone(services, meetup, id, command.zone);
+        break;
+      case 'restoreZone':
+        await returnZone(services, meetup, id, command.zone);
         break;
       case 'changeForm':
         await changeForm(services, meetup, id, command);

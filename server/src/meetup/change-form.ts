@@ -2,9 +2,10 @@
 import type { Format } from '@ruimte/shared/content/format';
 import { RuimteError } from '@ruimte/shared/errors';
 import { formAlone, mergeForms, planForm } from '@ruimte/shared/facilitation/change-form';
+import { zonesInUse } from '@ruimte/shared/facilitation/zones-in-use';
 import type { PeopleCommand } from '@ruimte/shared/facilitation/commands';
 import type { Rect } from '@ruimte/shared/geometry';
-import type { CommandId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type { CommandId, RoundId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
 import { MAX_ZONES } from '@ruimte/shared/projection/free-cell';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
@@ -16,7 +17,8 @@ import {
   type ZoneRects,
 } from '@ruimte/shared/projection/layout';
 import { hasValues, placeOf, valueOf } from '@ruimte/shared/projection/scale';
-import { layBoard, placeZone, removeZones } from '@ruimte/shared/schema/edits/layout';
+import { removeZones } from '@ruimte/shared/schema/edits/gone-zones';
+import { layBoard, placeZone } from '@ruimte/shared/schema/edits/layout';
 import { moveNotes, type NoteMove } from '@ruimte/shared/schema/edits/notes';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Zone } from '@ruimte/shared/schema/zone';
@@ -88,12 +90,6 @@ function layForm({ current, next, held }: Forms, board: Board): NextForm {
       moveNotes(doc, moves, 'server');
     },
   };
-}
-
-/** Those in which a note lies, or that have been rated: what people gave is kept. */
-function zonesInUse(board: Board): ReadonlySet<ZoneId> {
-  const rated = board.ratings.flatMap(({ marks }) => marks.map(([zone]) => zone as ZoneId));
-  return new Set([...[...board.notes.values()].map(({ zone }) => zone), ...rated]);
 }
 
 /**

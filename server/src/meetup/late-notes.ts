@@ -19,6 +19,7 @@ import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layo
 import { hasValues } from '@ruimte/shared/projection/scale';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addNote, type NewNote, setNoteText } from '@ruimte/shared/schema/edits/notes';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Stage } from '@ruimte/shared/schema/stage';
@@ -104,7 +105,9 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
   const text = cleanText(entry.text);
   if (text.trim() === '') return known(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
-  if (!rootOf(doc, 'zones').has(entry.zone)) return refuse(entry, 'notFound');
+  // A space that was taken away meanwhile comes back for it.
+  if (!rootOf(doc, 'zones').has(entry.zone) && !readGoneZones(doc).has(entry.zone))
+    return refuse(entry, 'notFound');
   if (rootOf(doc, 'notes').size >= limits.notesPerBoard) return refuse(entry, 'boardFull');
   const why = whyNotWrite(meetup.format, stage, person.role);
   // Between two forms nobody writes; what was typed in a round of the first one still comes in.

@@ -21,6 +21,7 @@ import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
 import { addNote, addNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
 import { type Board, readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
@@ -51,6 +52,7 @@ import type {
 import { layFormat } from './board-layout.ts';
 import { countMarks, notesOnDesk, notesToClear, toReveal } from './desk-notes.ts';
 import { Desks } from './desks.ts';
+import { bringBackZones, LOOK_AFTER_MS } from './strays.ts';
 
 const DESK_MARKS = ['votes', 'ratings'] as const;
 
@@ -80,6 +82,8 @@ export class Meetup {
   readonly #desks: Desks;
   /** How much lies on desks is about to be told. */
   #tellsWritten = false;
+  /** Notes in spaces that are gone are about to be looked for. */
+  #looksForStrays = false;
 
   private constructor(
     parts: MeetupParts,
@@ -179,7 +183,7 @@ export class Meetup {
         };
       },
       whyNotWrite: (holder) => this.#whyNotWrite(holder, name.kind),
-      ...(name.kind === 'desk' ? { changed: () => this.wroteOnDesk(name.participant) } : {}),
+      changed: (doc) => (name.kind === 'desk' ? this.wroteOnDesk(name.participant) : this.lookForStrays(doc)),
       removed: (notes, by) =>
         // What never lay on the board is nobody else's to bring back.
         (name.kind === 'board' ? notes : []).map((note) => ({
@@ -212,6 +216,18 @@ export class Meetup {
     }).catch(() => undefined);
   }
 
+  /** Something was laid or moved: soon, whether it lies in a space that is gone. */
+  lookForStrays(board: Y.Doc): void {
+    if (this.#looksForStrays || readGoneZones(board).size === 0) return;
+    this.#looksForStrays = true;
+    setTimeout(() => {
+      this.#looksForStrays = false;
+      if (this.#stage.status === 'closed') return;
+      // What failed is looked for again with the next change.
+      void this.enqueue(async () => bringBackZones(await this.openBoard())).catch(() => undefined);
+    }, LOOK_AFTER_MS).unref();
+  }
+
   /** Runs one change after all earlier ones have finished. */
   enqueue<T>(change: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(change, change);
@@ -229,7 +245,10 @@ export class Meetup {
       const done = await this.#parts.store.findCommand(this.#record.id, id);
       if (done !== undefined) return done;
       const now = this.#parts.clock.now();
-      if (command.type === 'close') await this.#countNow();
+      if (command.type === 'close') {
+        await this.#countNow();
+        await bringBackZones(await this.openBoard());
+      }
       const next = applyCommand(this.#record.format, this.#stage, command, now);
       if (next === this.#stage) return this.#stage.revision;
       const stage = { ...next, revision: this.#stage.revision + 1 };
@@ -322,7 +341,10 @@ export class Meetup {
         if (marked) clearMarks(emptying);
       });
     });
-    if (reveals) this.#desks.emptied();
+    if (reveals) {
+      this.#desks.emptied();
+      this.lookForStrays(room.doc);
+    }
     await Promise.all([laid, ...emptied, this.#apply(stageRoom, stage, records)]);
   }
 

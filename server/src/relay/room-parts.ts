@@ -22,7 +22,7 @@ export interface RoomPolicy {
   /** Records to keep beside an update that removes notes. */
   removed(notes: readonly Note[], by: ParticipantId): readonly StoreRecord[];
   /** Called after somebody changed the document, before that is kept. */
-  changed?(): void;
+  changed?(doc: Y.Doc): void;
 }
 
 export interface RoomParts {

@@ -53,6 +53,10 @@ export type PeopleCommand =
       readonly title?: string;
       readonly tint?: number;
     }
+  /** Takes a space off the board in which nothing lies and that no round asks for; not the empty one. */
+  | { readonly type: 'removeZone'; readonly zone: ZoneId }
+  /** Lays a space again that was taken off. */
+  | { readonly type: 'restoreZone'; readonly zone: ZoneId }
   /** Goes on with another form: its rounds, its spaces, and the spaces in which something lies. */
   | {
       readonly type: 'changeForm';

@@ -93,6 +93,8 @@ const oneCommand = z.discriminatedUnion('type', [
     title: z.exactOptional(name()),
     tint: z.exactOptional(tint),
   }),
+  z.strictObject({ type: z.literal('removeZone'), zone: namedId<ZoneId>() }),
+  z.strictObject({ type: z.literal('restoreZone'), zone: namedId<ZoneId>() }),
   z.strictObject({
     type: z.literal('changeForm'),
     format: namedId<FormatId>(),

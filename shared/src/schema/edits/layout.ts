@@ -46,13 +46,6 @@ export function changeZone(
   }, 'server');
 }
 
-/** Takes zones off the board, in one transaction. The caller has made sure that nothing lies in them. */
-export function removeZones(doc: Y.Doc, ids: Iterable<ZoneId>): void {
-  doc.transact(() => {
-    for (const id of ids) rootOf(doc, 'zones').delete(id);
-  }, 'server');
-}
-
 /** Lays a zone elsewhere in the grid; its notes come along. Effects: none on a zone that is not there. */
 export function placeZone(
   doc: Y.Doc,
