@@ -15,6 +15,21 @@ const BASE =
 const LIVE =
   /node_modules\/(yjs|lib0|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera|organiser|arranging|pasted-lines|note-filter|change|last-look|fold|list-|announc)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|TimeAnnouncer|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema\/(?!edits\/groups)|facilitation\/(?!tally|rotation|change-form|zones-in-use)|protocol\/|projection\/(?!compare|tidy|links|groups|scale|face-down|piles))/;
 
+/** Small parts of the board that the phone's later parts and the wall show too. */
+const PARTS =
+  /lucide-react\/dist\/esm\/(?!icons\/|dynamic|lucide)|lucide-react\/dist\/esm\/icons\/(x|maximize|copy|ellipsis|arrow-right|panel-right)\.|client\/src\/(ui\/use-kept-focus|meetup\/(use-bell|bell)|i18n\/(dates|ended)(\.nl)?)\.tsx?$/;
+
+/** What board and wall have in common around the canvas. */
+const AROUND =
+  /client\/src\/(board\/(CanvasPlace|use-answers|use-board-labels|note-actions|single-keys)|i18n\/(outline|board-page|arranging)(\.nl)?|model\/(arranging|list-order|fold)|meetup\/(round-parts|use-board-part)|lead\/lead-context)\.tsx?$|shared\/dist\/(projection\/(tidy|links)|schema\/edits\/groups)\.js$/;
+
+/** What one does with a note, a moment after the board is there. */
+const HANDS = /client\/src\/(board\/(NoteToolbar|NoteMenu|PickBar)|outline\/(RowActions|EditNote))\.tsx$/;
+
+/** What leading a meet-up puts around the board. */
+const LEADING =
+  /client\/src\/lead\/(SessionBar|LeadPanel|PanelFoot|CloseMeetup|RoundProgress|TableList|PeopleList|BinGroupItem|SpaceList|CommunityList|RoundList|RoundCard|BinList|SpotlightPlan|StillComing|DeskNotice|Popover|[a-z-]+)\.tsx?$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -43,6 +58,11 @@ export default defineConfig({
           groups: [
             { name: 'base', test: BASE },
             { name: 'live', test: LIVE },
+            // Six requests at a time is what a browser sends, and twenty small files keep the session waiting behind them.
+            { name: 'parts', test: PARTS, includeDependenciesRecursively: false },
+            { name: 'around', test: AROUND, includeDependenciesRecursively: false },
+            { name: 'hands', test: HANDS, includeDependenciesRecursively: false },
+            { name: 'leading', test: LEADING, includeDependenciesRecursively: false },
           ],
         },
       },

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { defer } from '../support/clean-up.ts';
 import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup } from '../support/meetup.ts';
+import { openPerson } from '../support/person.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
 import { TestClock } from '../support/test-clock.ts';
@@ -88,6 +89,25 @@ test('[R5] expired, foreign and missing tickets are turned away with their code'
   clock.advance(60_001);
   const expired = await openStandard(server, noor, { defer, ticket, room });
   expect(await expired.closed).toBe(CLOSE_CODES.ticket);
+});
+
+test('[R5] a session comes with tickets for board and stage, and one that has expired is asked for anew', async () => {
+  const clock = new TestClock();
+  const server = await startServer({ defer, clock });
+  const meetup = await prepareMeetup(server);
+  const noor = await meetup.join('Noor');
+  const { tickets } = await server.as(noor.session)('session', {});
+  const board = await openStandard(server, noor, { defer, ...tickets?.board });
+  const stage = await openStandard(server, noor, { defer, kind: 'stage', ...tickets?.stage });
+  await Promise.all([board.synced(), stage.synced()]);
+  expect(rootOf(board.doc, 'zones').size).toBe(9);
+  expect((await server.as(meetup.organiser)('session', {})).tickets).toBeNull();
+
+  clock.advance(60_001);
+  const slow = openPerson(noor, { url: server.url, defer, tickets: tickets ?? null });
+
+  await slow.ready();
+  expect(slow.closeCodes).toContain(CLOSE_CODES.ticket);
 });
 
 test('[R6] a socket from a foreign page is refused before the handshake', async () => {

@@ -8,7 +8,7 @@ import { openMeetup } from '@ruimte/client/model/open-meetup';
 import { createMemoryStorage } from '@ruimte/client/model/storage';
 import { DEVICE_TIMERS } from '@ruimte/client/model/timers';
 import type { NoteId, ZoneId } from '@ruimte/shared/ids';
-import type { NewSession } from '@ruimte/shared/protocol/api';
+import type { NewSession, OpeningView } from '@ruimte/shared/protocol/api';
 import { WebSocket } from 'ws';
 import { waitFor } from './wait-for.ts';
 
@@ -40,10 +40,12 @@ export interface PersonOptions {
   readonly defer: (clean: () => void) => void;
   /** The clock of the device; default the machine's. */
   readonly clock?: { now(): number };
+  /** What came with the session, as a page has it that was just loaded. */
+  readonly tickets?: OpeningView['tickets'];
 }
 
 /** Opens the meet-up on a device of this person's own. */
-export function openPerson(session: NewSession, { url, defer, clock }: PersonOptions): Person {
+export function openPerson(session: NewSession, { url, defer, clock, tickets }: PersonOptions): Person {
   const storage = createMemoryStorage();
   const sockets = new Set<WebSocket>();
   const closeCodes: number[] = [];
@@ -64,6 +66,7 @@ export function openPerson(session: NewSession, { url, defer, clock }: PersonOpt
     return openMeetup({
       session: { ...session, meetup: session.meetup },
       sessionSecret: session.session,
+      ...(tickets === undefined ? {} : { tickets }),
       base: url,
       storage,
       ...(clock === undefined ? {} : { timers: { ...DEVICE_TIMERS, now: () => clock.now() } }),

@@ -14,6 +14,7 @@ import { Opening } from './Opening.tsx';
 const PhonePage = lazyPart(() => import('../phone/PhonePage.tsx').then((page) => page.default), <Opening />);
 const BoardPage = lazyPart(() => import('../board/BoardPage.tsx').then((page) => page.default), <Opening />);
 const WallPage = lazyPart(() => import('../wall/WallPage.tsx').then((page) => page.default), <Opening />);
+const BoardCanvas = lazyPart(() => import('../canvas/BoardCanvas.tsx').then((part) => part.BoardCanvas));
 const Ended = lazyPart(() => import('./Ended.tsx').then((part) => part.Ended));
 
 /** Narrower than this in either direction a screen is a phone, also when it is held sideways. */
@@ -26,9 +27,13 @@ function isPhone(): boolean {
 
 // The page comes while the server is asked who this is. Facilitators have the board on a phone too.
 const expected = thisDevice().currentSession()?.role;
-if (expected === 'wall') WallPage.preload();
-else if (isPhone() && expected === 'participant') PhonePage.preload();
-else BoardPage.preload();
+if (isPhone() && expected === 'participant') PhonePage.preload();
+else {
+  if (expected === 'wall') WallPage.preload();
+  else BoardPage.preload();
+  // The largest file, and both of them draw on it.
+  BoardCanvas.preload();
+}
 
 function watchSize(changed: () => void): () => void {
   window.addEventListener('resize', changed);

@@ -50,7 +50,7 @@ function useOpening(): Progress {
     let says: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
-    function show({ stored: { session }, view }: OpenSession): void {
+    function show({ stored: { session }, view, tickets }: OpenSession): void {
       // Opened before with the same words: nothing changes for whoever is writing.
       const now = JSON.stringify({ ...view, now: 0 });
       if (says === now) return;
@@ -61,6 +61,7 @@ function useOpening(): Progress {
         model: openMeetup({
           session: view,
           sessionSecret: session,
+          tickets,
           callApi,
           // With other rounds and spaces the page begins anew; the documents stay open.
           onForm: () =>

@@ -1,6 +1,6 @@
 /** The meet-up this tab is in: as the server sees it, or as the server last said while it is away. */
 import { RuimteError } from '@ruimte/shared/errors';
-import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { MeetupView, OpeningView, SessionView } from '@ruimte/shared/protocol/api';
 import { callApi, type CallOptions } from './api.ts';
 import { type Device, type StoredSession, thisDevice } from './device.ts';
 import { findStorage, type KeyValue } from './storage.ts';
@@ -9,6 +9,8 @@ import { findStorage, type KeyValue } from './storage.ts';
 export interface OpenSession {
   readonly stored: StoredSession;
   readonly view: SessionView & { readonly meetup: MeetupView };
+  /** Open its documents once, within a minute; null when the server is away. */
+  readonly tickets: OpeningView['tickets'];
 }
 
 /** Codes after which a session is over and is not worth keeping. */
@@ -30,9 +32,9 @@ export async function currentMeetup(
   const stored = device.currentSession();
   if (stored === undefined) return undefined;
   try {
-    const view = await callApi('session', {}, { ...options, session: stored.session });
+    const { tickets, ...view } = await callApi('session', {}, { ...options, session: stored.session });
     if (stored.role === 'participant') rememberView(storage, stored, view);
-    return view.meetup === null ? undefined : { stored, view: { ...view, meetup: view.meetup } };
+    return view.meetup === null ? undefined : { stored, view: { ...view, meetup: view.meetup }, tickets };
   } catch (error) {
     if (!(error instanceof RuimteError) || !ENDED.has(error.code)) throw error;
     device.forgetSession(stored.meetup, stored.role);
@@ -55,7 +57,7 @@ export function lastMeetup(
   const { view, ahead } = kept;
   const meetup = view?.meetup;
   if (view === undefined || meetup?.id !== stored.meetup) return undefined;
-  return { stored, view: { ...view, meetup, now: Date.now() + Number(ahead) } };
+  return { stored, view: { ...view, meetup, now: Date.now() + Number(ahead) }, tickets: null };
 }
 
 interface KeptView {

@@ -11,7 +11,7 @@ import {
   whyNotWriteDesk,
 } from '@ruimte/shared/facilitation/engine';
 import { type CommandId, createId, type ParticipantId } from '@ruimte/shared/ids';
-import type { MeetupView, SessionView } from '@ruimte/shared/protocol/api';
+import type { MeetupView, OpeningView, SessionView } from '@ruimte/shared/protocol/api';
 import { SOCKET_PATH } from '@ruimte/shared/protocol/messages';
 import { may } from '@ruimte/shared/rights';
 import { BOARD_ROOTS, STAGE_ROOTS } from '@ruimte/shared/schema/document';
@@ -20,6 +20,7 @@ import { createActions, findSlot } from './actions.ts';
 import { createBoardView } from './board-view.ts';
 import type { Ask, CallApi } from './call.ts';
 import { followConnection } from './connection-state.ts';
+import type { Ticket } from './connection.ts';
 import { createDesk, NO_MARKS, type OwnDesk } from './desk.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
@@ -46,6 +47,8 @@ const ASK_FORM_AGAIN_MS = 3_000;
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
   readonly sessionSecret: string;
+  /** Came with the session, for the first connecting. */
+  readonly tickets?: OpeningView['tickets'];
   readonly callApi: CallApi;
   /** `http://host:port` without trailing slash; default the page's own. */
   readonly base?: string;
@@ -131,6 +134,14 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     onStage();
   }
 
+  const firstTickets = new Map(Object.entries(options.tickets ?? {}));
+  /** The ticket that came with the session is good for one try. */
+  async function ticketFor(document: 'board' | 'stage', signal: AbortSignal): Promise<Ticket> {
+    const first = firstTickets.get(document);
+    firstTickets.delete(document);
+    return first?.generation === generation ? first : await ask('ticket', { document, generation }, signal);
+  }
+
   const shared = {
     address: base.replace(/^http/, 'ws') + SOCKET_PATH,
     refreshGeneration,
@@ -163,7 +174,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const boardSession = openDocument({
     ...shared,
     roots: BOARD_ROOTS,
-    getTicket: (signal) => ask('ticket', { document: 'board', generation }, signal),
+    getTicket: (signal) => ticketFor('board', signal),
     onOpened: ({ doc, awareness }) => {
       record('board', doc);
       if (sheet.get() === 'board') undo.follow(doc);
@@ -183,7 +194,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const stageSession = openDocument({
     ...shared,
     roots: STAGE_ROOTS,
-    getTicket: (signal) => ask('ticket', { document: 'stage', generation }, signal),
+    getTicket: (signal) => ticketFor('stage', signal),
     onOpened: ({ awareness }) => awareness.setLocalState(null),
     onSynced: ({ doc }) => {
       stageView.follow(doc);

@@ -8,6 +8,7 @@ import type { ApiRequest } from '@ruimte/shared/protocol/api';
 import { layFormat } from '../meetup/board-layout.ts';
 import { makeOwnForm } from '../meetup/own-form.ts';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { openingTickets } from './document-ticket.ts';
 import { type Handlers, managedMeetup, needRight, needSession, type Services } from './handlers.ts';
 
 type OrganiserEndpoints =
@@ -41,7 +42,13 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
     return { session, role: 'organiser', participant: null, name: '', community: '', meetup: null, now };
   },
 
-  session: ({ views, clock }, { session }) => views.session(needSession(session), clock.now()),
+  session(services, { session }) {
+    const known = needSession(session);
+    return {
+      ...services.views.session(known, services.clock.now()),
+      tickets: openingTickets(services, known),
+    };
+  },
 
   async signOut({ sessions, sockets }, { session }) {
     const { record } = needSession(session);

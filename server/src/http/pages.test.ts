@@ -64,6 +64,18 @@ test('a missing file is no page, and nothing outside the list can be had', async
   expect(pages.answer({ ...ask, method: 'POST', path: '/' }).status).toBe(405);
 });
 
+test('the page of a meet-up asks for the files of a meet-up at once, and other pages do not', async () => {
+  const folder = await build('<p>');
+  for (const name of ['live-a1B2c3D4.js', 'live-a1B2c3D4.css'])
+    await writeFile(join(folder, 'assets', name), '');
+  const pages = await readPages(folder);
+  const ahead = header(pages.answer({ ...ask, path: '/m' }), 'Link') ?? '';
+  expect(ahead).toContain('</assets/live-a1B2c3D4.js>; rel=modulepreload');
+  expect(ahead).toContain('</assets/live-a1B2c3D4.css>; rel=preload; as=style');
+  for (const path of ['/', '/j', '/assets/index-a1B2c3D4.js'])
+    expect(header(pages.answer({ ...ask, path }), 'Link')).toBeUndefined();
+});
+
 test('each answer has a nonce of its own where the page asks for one', async () => {
   const pages = await readPages(await build('<meta nonce="CSP_NONCE"><style nonce="CSP_NONCE">'));
   const [first, second] = [pages.answer({ ...ask, path: '/' }), pages.answer({ ...ask, path: '/' })];

@@ -59,15 +59,30 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const HASHED = /^\/assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 const INDEX = '/index.html';
+/** Where a meet-up is, and what every page of it needs: the chunk of that name in the build of the client. */
+const MEETUP_PATH = '/m';
+const MEETUP_FILES = /^\/assets\/live-[\w-]+\.(js|css)$/;
 const NOT_BUILT = 'The pages have not been built yet: run "npm run build", or start with "npm start".';
 
 /** Reads the built pages. A folder that is missing is no error: the interface works without them. */
 export async function readPages(clientDir: string): Promise<Pages> {
   const files = await readFiles(clientDir);
+  const meetupLinks = [...files.keys()].filter((path) => MEETUP_FILES.test(path)).map(linkAhead);
   return {
     missing: files.has(INDEX) ? undefined : NOT_BUILT,
-    answer: (request) => answer(files, request),
+    answer: (request) => {
+      const page = answer(files, request);
+      if (request.path !== MEETUP_PATH || page.status !== 200 || meetupLinks.length === 0) return page;
+      return { ...page, headers: [...page.headers, ['Link', meetupLinks.join(', ')]] };
+    },
   };
+}
+
+/** Asks for a file along with the page, instead of after its first script has run (RFC 8288, HTML "modulepreload"). */
+function linkAhead(path: string): string {
+  return path.endsWith('.css')
+    ? `<${path}>; rel=preload; as=style; crossorigin`
+    : `<${path}>; rel=modulepreload`;
 }
 
 async function readFiles(clientDir: string): Promise<ReadonlyMap<string, PageFile>> {

@@ -1,8 +1,6 @@
 /** Coming in by link or code, and what somebody inside a meet-up asks for. */
 import { RuimteError } from '@ruimte/shared/errors';
 import type { Command } from '@ruimte/shared/facilitation/commands';
-import type { DocumentName } from '@ruimte/shared/protocol/document-name';
-import { toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
@@ -13,6 +11,7 @@ import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView } from '../meetup/views.ts';
 import { addZone, removeZone, renewZone, returnZone } from '../meetup/zones.ts';
 import type { BinRecord } from '../store/store.ts';
+import { documentTicket } from './document-ticket.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
 
 type ParticipantEndpoints =
@@ -47,23 +46,13 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     return { session: secret, ...views.session(started, clock.now()) };
   },
 
-  ticket({ tickets }, { request, session }) {
-    const known = needRight(session, 'readBoard');
-    const { meetup, record } = known;
-    if (meetup === undefined) throw new RuimteError('forbidden', 'not in a meet-up');
-    const { board, generation } = meetup.record;
-    if (request.document !== 'stage' && request.generation !== generation) {
+  ticket(services, { request, session }) {
+    const { meetup } = needRight(session, 'readBoard');
+    const generation = meetup?.record.generation;
+    if (request.document !== 'stage' && generation !== undefined && request.generation !== generation) {
       throw new RuimteError('oldGeneration', `generation ${request.generation}, now ${generation}`);
     }
-    let name: DocumentName;
-    if (request.document === 'desk') {
-      const { person } = needPerson(session, 'ownDesk');
-      name = { kind: 'desk', board, participant: person.id };
-    } else {
-      name = { kind: request.document, board };
-    }
-    const room = toRoomName(name);
-    return { ticket: tickets.issue({ room, generation, session: record.hash }), room, generation };
+    return documentTicket(services, session, request.document);
   },
 
   async outbox(services, { request, session }) {

@@ -38,7 +38,7 @@ const MAX_LINES = 3;
 const ELLIPSIS = 'â€¦';
 /** Rounding of the measuring canvas may not push a word to the next line. */
 const SLACK = 0.5;
-const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
 const RIGHT_TO_LEFT = /[\u0591-\u07ff\ufb1d-\ufdfd\ufe70-\ufefc]/;
 const STRONG = /\p{L}/u;
 /** Scripts whose words take a hyphen when they are broken. */
@@ -46,8 +46,15 @@ const HYPHENATED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}'â
 /** A chunk ends at white space, and after a hyphen or slash between letters. */
 const CHUNK = /\S*?(?:[\p{L}\p{N}]|:\/)[/-]+(?=[\p{L}\p{N}])|\S+/gu;
 
+/** Made when a word has to be cut: browsers take ten milliseconds for it, and most boards never need it. */
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('nl', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 /** True when the first letter of the line belongs to a script that runs from right to left. */
 export function isRightToLeft(line: string): boolean {
+  if (!RIGHT_TO_LEFT.test(line)) return false;
   for (const letter of line) if (STRONG.test(letter)) return RIGHT_TO_LEFT.test(letter);
   return false;
 }
@@ -56,14 +63,32 @@ interface Chunk {
   readonly text: string;
   /** A space stands before it, unless it begins a line. */
   readonly spaced: boolean;
+  /** Em. */
+  readonly width: number;
 }
 
-function chunksOf(paragraph: string): readonly Chunk[] {
+/** What stands between two newlines. */
+interface Paragraph {
+  readonly chunks: readonly Chunk[];
+  /** The paragraph decides: a line that happens to begin with a name in another script does not turn around. */
+  readonly rightToLeft: boolean;
+}
+
+function chunksOf(paragraph: string, measure: Measure): readonly Chunk[] {
   const chunks: Chunk[] = [];
   for (const match of paragraph.matchAll(CHUNK)) {
-    chunks.push({ text: match[0], spaced: match.index > 0 && /\s/.test(paragraph[match.index - 1] ?? '') });
+    const [text] = match;
+    const spaced = match.index > 0 && /\s/.test(paragraph[match.index - 1] ?? '');
+    chunks.push({ text, spaced, width: measure(text) });
   }
   return chunks;
+}
+
+function paragraphsOf(text: string, measure: Measure): readonly Paragraph[] {
+  return text.split('\n').map((paragraph) => ({
+    chunks: chunksOf(paragraph, measure),
+    rightToLeft: isRightToLeft(paragraph),
+  }));
 }
 
 /** The longest beginning of the word that fits, at a syllable if there is one; at least one grapheme. */
@@ -74,7 +99,7 @@ function breakWord(word: string, fits: (text: string) => boolean): readonly [str
     if (at !== undefined) return [word.slice(0, at) + hyphen, word.slice(at)];
   }
   let end = 0;
-  for (const { index, segment } of graphemes.segment(word)) {
+  for (const { index, segment } of graphemesOf(word)) {
     const next = index + segment.length;
     if (end > 0 && !fits(word.slice(0, next) + hyphen)) break;
     end = next;
@@ -85,37 +110,41 @@ function breakWord(word: string, fits: (text: string) => boolean): readonly [str
 type WrappedLine = Pick<FittedLine, 'text' | 'rightToLeft'>;
 
 /**
- * Lays a text in lines of at most `width` em.
+ * Lays a text in lines of at most `width` em. Widths are added up, so that no line is measured again for each word of it:
+ * that was half of what fitting a full board cost.
  * @returns undefined when a word does not fit and words may not be broken.
  */
 function wrap(
-  text: string,
+  paragraphs: readonly Paragraph[],
   width: number,
   breaking: boolean,
   measure: Measure,
 ): readonly WrappedLine[] | undefined {
   const fits = (line: string): boolean => measure(line) <= width;
+  const space = measure(' ');
   const lines: WrappedLine[] = [];
-  for (const paragraph of text.split('\n')) {
-    // The paragraph decides: a line that happens to begin with a name in another script does not turn around.
-    const rightToLeft = isRightToLeft(paragraph);
+  for (const { chunks, rightToLeft } of paragraphs) {
     const push = (line: string): number => lines.push({ text: line, rightToLeft });
     let line = '';
-    for (const chunk of chunksOf(paragraph)) {
-      let word = chunk.text;
-      const joined = line === '' ? word : line + (chunk.spaced ? ' ' : '') + word;
-      if (fits(joined)) {
-        line = joined;
+    let taken = 0;
+    for (const chunk of chunks) {
+      const spaced = line !== '' && chunk.spaced;
+      const gap = spaced ? space : 0;
+      if (taken + gap + chunk.width <= width) {
+        line += (spaced ? ' ' : '') + chunk.text;
+        taken += gap + chunk.width;
         continue;
       }
       if (line !== '') push(line);
-      line = '';
-      while (!fits(word)) {
+      let word = chunk.text;
+      taken = chunk.width;
+      while (taken > width) {
         if (!breaking) return undefined;
         const [head, tail] = breakWord(word, fits);
         if (tail === '') break;
         push(head);
         word = tail;
+        taken = measure(word);
       }
       line = word;
     }
@@ -126,7 +155,7 @@ function wrap(
 
 /** The line cut so that it fits with an ellipsis behind it. */
 function endInEllipsis(line: string, width: number, measure: Measure): string {
-  const parts = [...graphemes.segment(line.replace(/[\s-]+$/u, ''))].map(({ segment }) => segment);
+  const parts = [...graphemesOf(line.replace(/[\s-]+$/u, ''))].map(({ segment }) => segment);
   const cut = (end: number): string => parts.slice(0, end).join('');
   let [fits, most] = [0, parts.length];
   // Halving instead of letter by letter: on a full board this was a third of the time until it is seen.
@@ -146,13 +175,14 @@ export function fitText(text: string, box: TextBox, measure: Measure): FittedTex
     shortened,
     lines: lines.map((line) => ({ ...line, width: measure(line.text) * size })),
   });
+  const paragraphs = paragraphsOf(trimmed, measure);
   for (const size of box.sizes) {
-    const lines = wrap(trimmed, (box.w + SLACK) / size, false, measure);
+    const lines = wrap(paragraphs, (box.w + SLACK) / size, false, measure);
     if (lines !== undefined && lines.length * size * LINE_HEIGHT <= box.h) return done(size, lines, false);
   }
   const size = box.sizes.at(-1) ?? 24;
   const width = (box.w + SLACK) / size;
-  const lines = wrap(trimmed, width, true, measure) ?? [];
+  const lines = wrap(paragraphs, width, true, measure) ?? [];
   const room = Math.max(MAX_LINES, Math.floor(box.h / (size * LINE_HEIGHT)));
   if (box.whole || lines.length <= room) return done(size, lines, false);
   const kept = lines

@@ -109,6 +109,18 @@ export interface NewSession extends SessionView {
   readonly session: string;
 }
 
+/** A short-lived proof that a session may open a document, and the document's name on the wire. */
+export interface DocumentTicket {
+  readonly ticket: string;
+  readonly room: string;
+  readonly generation: number;
+}
+
+/** A session with what opens its meet-up at once; null for the organiser, who is in none. */
+export interface OpeningView extends SessionView {
+  readonly tickets: Readonly<Record<'board' | 'stage', DocumentTicket>> | null;
+}
+
 /** What the join form shows before anybody has joined. */
 export interface LinkView {
   readonly meetup: MeetupId;
@@ -240,7 +252,7 @@ type Entrance = { readonly secret: string } | { readonly code: string };
 export const API = {
   health: endpoint<Nothing, Health>('GET', '/api/health'),
   signIn: endpoint<{ link: string } | { passphrase: string }, NewSession>('POST', '/api/sign-in'),
-  session: endpoint<Nothing, SessionView>('GET', '/api/session'),
+  session: endpoint<Nothing, OpeningView>('GET', '/api/session'),
   signOut: endpoint<Nothing, Nothing>('POST', '/api/sign-out'),
 
   listFormats: endpoint<Nothing, readonly FormatSummary[]>('GET', '/api/formats'),
@@ -311,10 +323,7 @@ export const API = {
     NewSession
   >('POST', '/api/join'),
 
-  ticket: endpoint<
-    { document: DocumentKind; generation: number },
-    { ticket: string; room: string; generation: number }
-  >('POST', '/api/tickets'),
+  ticket: endpoint<{ document: DocumentKind; generation: number }, DocumentTicket>('POST', '/api/tickets'),
   outbox: endpoint<{ entries: readonly OutboxEntry[] }, { results: readonly OutboxResult[] }>(
     'POST',
     '/api/outbox',
