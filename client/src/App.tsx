@@ -15,6 +15,7 @@ function lazyPage<Props extends object>(
 const HomePage = lazyPage(() => import('./home/HomePage.tsx'));
 const SignInPage = lazyPage(() => import('./home/SignInPage.tsx'));
 const JoinPage = lazyPage(() => import('./home/JoinPage.tsx'));
+const TablePage = lazyPage(() => import('./home/TablePage.tsx'));
 const PreparePage = lazyPage(() => import('./home/PreparePage.tsx'));
 const LinksPage = lazyPage(() => import('./home/LinksPage.tsx'));
 const ArchivePage = lazyPage(() => import('./archive/ArchivePage.tsx'));
@@ -24,9 +25,23 @@ const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'));
 const NotFoundPage = lazyPage(() => import('./home/NotFoundPage.tsx'));
 
 /**
- * The page at an address. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;
- * `/m` is the meet-up itself, whichever this tab joined last.
+ * The pages by the first part of their address. `j`, `f` and `w` carry a link's secret in the fragment and share the join
+ * page, `t` is the door of a table; `m` is the meet-up itself, whichever this tab joined last.
  */
+const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map([
+  ['', HomePage],
+  ['sign-in', SignInPage],
+  ['j', JoinPage],
+  ['f', JoinPage],
+  ['w', JoinPage],
+  ['t', TablePage],
+  ['prepare', PreparePage],
+  ['archive', ArchivePage],
+  ['help', HelpPage],
+  ['m', MeetupPage],
+]);
+
+/** The page at an address. */
 function pageAt(path: string): ReactNode {
   const [first = '', id, ...more] = path.split('/').slice(1);
   if (more.length > 0) return <NotFoundPage />;
@@ -35,26 +50,8 @@ function pageAt(path: string): ReactNode {
     if (first === 'links') return <LinksPage key={id} id={id} />;
     return first === 'archive' ? <SnapshotPage key={id} id={id} /> : <NotFoundPage />;
   }
-  switch (first) {
-    case '':
-      return <HomePage />;
-    case 'sign-in':
-      return <SignInPage />;
-    case 'j':
-    case 'f':
-    case 'w':
-      return <JoinPage key={first} />;
-    case 'prepare':
-      return <PreparePage key="new" />;
-    case 'archive':
-      return <ArchivePage />;
-    case 'help':
-      return <HelpPage />;
-    case 'm':
-      return <MeetupPage />;
-    default:
-      return <NotFoundPage />;
-  }
+  const Page = PAGES.get(first) ?? NotFoundPage;
+  return <Page key={first} />;
 }
 
 /** The whole client. */

@@ -14,6 +14,7 @@ import {
   type ParticipantId,
   type SnapshotId,
 } from '@ruimte/shared/ids';
+import { TABLE_DEVICE } from '@ruimte/shared/facilitation/draw-tables';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { LinkRole } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
@@ -23,7 +24,7 @@ import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 import { makeOwnForm } from './own-form.ts';
-import { seatOfNewcomer } from './tables.ts';
+import { openTable, seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -235,11 +236,13 @@ export interface Joining {
   readonly community: CommunityId | '';
   readonly newCommunity?: string;
   readonly task?: string;
+  /** The device writes for this table. */
+  readonly table?: number;
 }
 
 /**
  * Lets a device into a meet-up, or finds the person it is already; name, community and role may change on coming back.
- * @throws RuimteError `invalid` without a name, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
+ * @throws RuimteError `invalid` without a name or for a facilitator at a table, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
  */
 export function joinMeetup(
   meetup: Meetup,
@@ -249,6 +252,9 @@ export function joinMeetup(
 ): Promise<PersonRecord> {
   return meetup.enqueue(async () => {
     if (joining.name === '') throw new RuimteError('invalid', 'a person has a name');
+    if (joining.table !== undefined && role !== 'participant') {
+      throw new RuimteError('invalid', 'a facilitator writes for no table');
+    }
     const known = findPerson(meetup, joining.device, role);
     if (known?.shutOut) throw new RuimteError('shutOut', 'this person was shut out');
     if (known === undefined && meetup.people.size >= LIMITS.peoplePerBoard) {
@@ -262,13 +268,16 @@ export function joinMeetup(
       // Notes carry the community of their author for good: changing it later would forge them.
       community: known === undefined || known.community === '' ? community : known.community,
       role,
-      task: joining.task ?? known?.task ?? '',
+      task: joining.table === undefined ? (joining.task ?? known?.task ?? '') : TABLE_DEVICE,
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
+      table:
+        joining.table ??
+        known?.table ??
+        (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
-    await meetup.putPerson(person);
+    await Promise.all([openTable(meetup, joining.table ?? 0), meetup.putPerson(person)]);
     return person;
   });
 }

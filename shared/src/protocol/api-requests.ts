@@ -46,6 +46,7 @@ const join = {
   community,
   newCommunity: z.exactOptional(name()),
   task: z.exactOptional(namedId<string>()),
+  table: z.exactOptional(whole(1, MAX_TABLES)),
 };
 
 const rounds = z.readonly(

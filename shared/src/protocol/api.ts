@@ -319,6 +319,8 @@ export const API = {
       newCommunity?: string;
       /** One of the participant roles of `roles.json`. */
       task?: string;
+      /** The device writes for this table, from 1 on, and stays there. Participants only. */
+      table?: number;
     },
     NewSession
   >('POST', '/api/join'),
