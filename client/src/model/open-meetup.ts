@@ -376,7 +376,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     layAgain: (id) => {
       const entry = outbox.find(id);
       if (entry === undefined) return undefined;
-      const laid = actions.addNote({ zone: entry.zone, text: entry.text });
+      const { zone, text, x, y } = entry;
+      const kind = board.part('zones').find(({ id: each }) => each === zone)?.kind;
+      // On a scale the place is what the note says; elsewhere something else may lie there by now.
+      const says = kind === 'scale' || kind === 'quadrant';
+      const at = says && x !== undefined && y !== undefined ? { at: { x, y } } : {};
+      const laid = actions.addNote({ zone, text, ...at });
       if (laid.ok) outbox.drop([id]);
       return laid;
     },
