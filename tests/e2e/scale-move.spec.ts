@@ -55,4 +55,16 @@ test('[P5][L3] a note that is sent to a scale by key asks where, and lies there;
   await dialog.getByRole('slider').press('Home');
   await lay.press('Enter');
   await expect.poll(valueNow).toBe(0);
+
+  // On the canvas by arrow keys: out of the scale at once, back into it only with a place.
+  await page.keyboard.press('l');
+  await page.locator('.board-canvas').focus();
+  await page.keyboard.press('8');
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(() => noor.model.board.note(note)?.zone).not.toBe(SCALE);
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(lay).toBeDisabled();
+  await dialog.getByRole('slider').press('End');
+  await lay.press('Enter');
+  await expect.poll(valueNow).toBe(1);
 });
