@@ -11,16 +11,18 @@ import {
   whyNotWriteBoard,
   whyNotWriteDesk,
 } from '@ruimte/shared/facilitation/engine';
-import { clamp } from '@ruimte/shared/geometry';
+import { clamp, overlaps } from '@ruimte/shared/geometry';
 import type { RoundId } from '@ruimte/shared/ids';
 import { type Limits, TIMES } from '@ruimte/shared/limits';
 import { readZones } from '@ruimte/shared/projection/board';
-import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
-import { hasValues } from '@ruimte/shared/projection/scale';
+import { groupBoxes } from '@ruimte/shared/projection/groups';
+import { freeSlot, layoutZones, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import { freeRow, hasValues } from '@ruimte/shared/projection/scale';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addNote, type NewNote, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { readGroup } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Stage } from '@ruimte/shared/schema/stage';
 import { cleanText, fitsNote } from '@ruimte/shared/text';
@@ -142,20 +144,31 @@ function roundTypedIn({ rounds, earlier = [] }: Format, id: RoundId | ''): Round
   return [...rounds, ...earlier].find((round) => round.id === id);
 }
 
-/** On a scale where it was put, elsewhere in the first free slot. @param docs - the board first. */
+/**
+ * On a scale where it was put, lower where something lies there already; in a quadrant exactly there; elsewhere in the
+ * first free slot beside notes and groups. @param docs - the board first.
+ */
 function placeFor(docs: readonly [Y.Doc, ...Y.Doc[]], entry: OutboxEntry): { x: number; y: number } {
   const zones = readZones(docs[0]);
   const zone = zones.find(({ id }) => id === entry.zone);
-  if (entry.p !== undefined && zone !== undefined && hasValues(zone)) return { x: entry.p[0], y: entry.p[1] };
-  const taken: { x: number; y: number }[] = [];
+  const at = entry.p !== undefined && zone !== undefined && hasValues(zone) ? entry.p : undefined;
+  if (at !== undefined && zone?.kind === 'quadrant') return { x: at[0], y: at[1] };
+  const taken: Note[] = [];
   for (const doc of docs) {
     for (const [id, value] of rootOf(doc, 'notes')) {
       const note = readNote(id, value);
       if (note?.zone === entry.zone) taken.push(note);
     }
   }
+  if (at !== undefined) {
+    const put = { x: at[0], y: at[1], ...NOTE_SIZE };
+    const isFree = !taken.some(({ x, y }) => overlaps(put, { x, y, ...NOTE_SIZE }));
+    return isFree ? { x: at[0], y: at[1] } : freeRow(taken, at[0]);
+  }
   const width = layoutZones(zones, new Map()).get(entry.zone)?.w ?? ZONE_SIZE.w;
-  return freeSlot(taken, width, entry.typedAt | 1);
+  const groups = [...rootOf(docs[0], 'groups')].flatMap(([id, value]) => readGroup(id, value) ?? []);
+  const boxes = groupBoxes(groups, taken);
+  return freeSlot(taken, width, entry.typedAt | 1, 0, boxes);
 }
 
 /** The sheet that a plan changes; undefined when it changes none. */

@@ -19,7 +19,7 @@ import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
-import { addNote, addNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
+import { addNote, addNotes, moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
@@ -52,6 +52,7 @@ import type {
 import { layFormat } from './board-layout.ts';
 import { countMarks, notesOnDesk, notesToClear, toReveal } from './desk-notes.ts';
 import { Desks } from './desks.ts';
+import { unstack, withMoves } from './stacked.ts';
 import { bringBackZones, LOOK_AFTER_MS } from './strays.ts';
 
 const DESK_MARKS = ['votes', 'ratings'] as const;
@@ -298,6 +299,15 @@ export class Meetup {
     await Promise.all([laid, applied]);
   }
 
+  /** Whether people's devices make room for one another no more, or did not until now. */
+  #settlesNotes(stage: Stage): boolean {
+    const { format } = this.#record;
+    const mayWrite = (at: Stage): boolean => whyNotWriteBoard(format, at, 'participant') === undefined;
+    const isStep =
+      stage.roundStartedAt !== this.#stage.roundStartedAt || stage.lockedAt !== this.#stage.lockedAt;
+    return mayWrite(this.#stage) ? !mayWrite(stage) : isStep && this.#lastWritableAt !== null;
+  }
+
   /**
    * Puts the next stage in force, and lays on the board what it brings there: the notes of all desks where it reveals
    * them, the marks of the round that ends. All of it in one batch: a server that is killed has done everything or
@@ -310,17 +320,20 @@ export class Meetup {
     const rule = markingOf(format, before);
     const isOver = stage.counted || stage.roundStartedAt !== before.roundStartedAt;
     const counts = rule !== undefined && isOver ? rule : undefined;
-    if (!reveals && counts === undefined) return this.#setStage(stage, records);
+    const settles = this.#settlesNotes(stage);
+    if (!reveals && counts === undefined && !settles) return this.#setStage(stage, records);
     const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
-    const desks = await this.#desks.openAll();
+    const desks = reveals || counts !== undefined ? await this.#desks.openAll() : [];
     // From here on in one turn: whatever arrives later is judged by the new stage.
     const board = readBoard(room.doc);
-    const notes = reveals ? toReveal(board, desks) : [];
+    const moves = settles ? unstack(board, this.#lastWritableAt ?? this.#parts.clock.now()) : [];
+    const notes = reveals ? toReveal(withMoves(board, moves), desks) : [];
     const counted =
       counts === undefined
         ? { votes: [], ratings: [] }
         : countMarks({ format, stage: before, rule: counts }, (id) => board.notes.get(id)?.zone, desks);
     const laid = room.edit((doc) => {
+      moveNotes(doc, moves, 'server');
       addNotes(doc, notes, 'server');
       addCountedMarks(doc, 'votes', counted.votes);
       addCountedMarks(doc, 'ratings', counted.ratings);
