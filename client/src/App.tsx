@@ -28,7 +28,10 @@ const NotFoundPage = lazyPage(() => import('./home/NotFoundPage.tsx'));
  * The pages by the first part of their address. `j`, `f` and `w` carry a link's secret in the fragment and share the join
  * page, `t` is the door of a table; `m` is the meet-up itself, whichever this tab joined last.
  */
-const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map([
+const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map<
+  string,
+  LazyPart<Record<never, never>>
+>([
   ['', HomePage],
   ['sign-in', SignInPage],
   ['j', JoinPage],
@@ -41,17 +44,19 @@ const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map([
   ['m', MeetupPage],
 ]);
 
+/** Pages of one thing, by the first part of their address; its id is the second. */
+const PAGES_OF_ONE: ReadonlyMap<string, LazyPart<{ readonly id: string }>> = new Map([
+  ['prepare', PreparePage],
+  ['links', LinksPage],
+  ['archive', SnapshotPage],
+]);
+
 /** The page at an address. */
 function pageAt(path: string): ReactNode {
-  const [first = '', id, ...more] = path.split('/').slice(1);
-  if (more.length > 0) return <NotFoundPage />;
-  if (id !== undefined && id !== '') {
-    if (first === 'prepare') return <PreparePage key={id} id={id} />;
-    if (first === 'links') return <LinksPage key={id} id={id} />;
-    return first === 'archive' ? <SnapshotPage key={id} id={id} /> : <NotFoundPage />;
-  }
-  const Page = PAGES.get(first) ?? NotFoundPage;
-  return <Page key={first} />;
+  const [first = '', id = '', ...more] = path.split('/').slice(1);
+  const pages = id === '' ? PAGES : PAGES_OF_ONE;
+  const Page = (more.length === 0 && pages.get(first)) || NotFoundPage;
+  return <Page key={first + id} id={id} />;
 }
 
 /** The whole client. */

@@ -47,6 +47,7 @@ function createMeetupView(generation: number): MeetupView {
     locale: 'nl',
     status: 'open',
     form: 0,
+    shows: 'names',
     format: { id: 'vrij-associeren' as MeetupView['format']['id'], title: TEXT, purpose: TEXT },
     layout: 'nine-spaces',
     rounds: [

@@ -163,7 +163,7 @@ export function createNoteActions(parts: Parts): NoteActions {
       answers.removed(
         others === 0 ? text.removed(mine.length) : text.removedSome(mine.length, others),
         mine.map(({ id }) => id),
-        mine.every(({ author }) => author === model.session.participant),
+        mine.every(model.isOwn),
       );
     },
     paste: (zone, pasted) => {

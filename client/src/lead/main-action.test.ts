@@ -1,20 +1,10 @@
 import type { RoundId } from '@ruimte/shared/ids';
-import type { MeetupView, RoundView } from '@ruimte/shared/protocol/api';
+import type { MeetupView } from '@ruimte/shared/protocol/api';
 import { expect, test } from 'vitest';
+import { aRound } from './a-round.ts';
 import { commandFor, type LedStage, mainAction } from './main-action.ts';
 
-const words = { nl: 'x', en: 'x' };
-const round = (id: string, more: Partial<RoundView> = {}): RoundView => ({
-  id: id as RoundId,
-  title: words,
-  instruction: words,
-  minutes: 5,
-  show: 'name',
-  write: 'open',
-  focus: 'all',
-  ...more,
-});
-const meetup: Pick<MeetupView, 'rounds'> = { rounds: [round('welkom'), round('rondgang')] };
+const meetup: Pick<MeetupView, 'rounds'> = { rounds: [aRound('welkom'), aRound('rondgang')] };
 const stage = (id: string | null, more: Partial<LedStage> = {}): LedStage => ({
   status: 'open',
   round: id as RoundId | null,
@@ -22,8 +12,8 @@ const stage = (id: string | null, more: Partial<LedStage> = {}): LedStage => ({
   counted: false,
   ...more,
 });
-const sealed = [round('stil').id];
-const silent = { rounds: [round('stil', { write: 'private' }), round('lezen', { reveal: true })] };
+const sealed = [aRound('stil').id];
+const silent = { rounds: [aRound('stil', { write: 'private' }), aRound('lezen', { reveal: true })] };
 
 test('a prepared meet-up is opened first', () => {
   expect(mainAction(meetup, stage(null, { status: 'prepared' })).kind).toBe('open');
@@ -51,12 +41,12 @@ test('a private round ends by turning the notes over together, unless that has b
 });
 
 test('a private round that no reveal follows at once is simply followed by the next', () => {
-  const later = { rounds: [silent.rounds[0], round('praten'), silent.rounds[1]] } as typeof meetup;
+  const later = { rounds: [silent.rounds[0], aRound('praten'), silent.rounds[1]] } as typeof meetup;
   expect(mainAction(later, stage('stil', { sealed })).kind).toBe('next');
 });
 
 test('dots are closed before the next round, also in the last one', () => {
-  const voting = { rounds: [round('stippen', { write: 'closed', vote: { dots: 3 } })] };
+  const voting = { rounds: [aRound('stippen', { write: 'closed', vote: { dots: 3 } })] };
   const action = mainAction(voting, stage('stippen'));
   expect(action).toEqual({ kind: 'count', what: 'dots' });
   expect(commandFor(action, 4)).toEqual({ type: 'count' });
@@ -64,8 +54,8 @@ test('dots are closed before the next round, also in the last one', () => {
 });
 
 test('ratings are shown; beside private notes they come with the reveal', () => {
-  const rating = { rounds: [round('aangeven', { rate: true }), round('praten')] };
+  const rating = { rounds: [aRound('aangeven', { rate: true }), aRound('praten')] };
   expect(mainAction(rating, stage('aangeven'))).toEqual({ kind: 'count', what: 'ratings' });
-  const both = { rounds: [round('stil', { rate: true, write: 'private' }), silent.rounds[1]] };
+  const both = { rounds: [aRound('stil', { rate: true, write: 'private' }), silent.rounds[1]] };
   expect(mainAction(both as typeof meetup, stage('stil', { sealed })).kind).toBe('turn');
 });

@@ -1,23 +1,11 @@
-import type { RoundId } from '@ruimte/shared/ids';
-import type { RoundView } from '@ruimte/shared/protocol/api';
 import { expect, test } from 'vitest';
+import { aRound } from './a-round.ts';
 import { endingsOf } from './what-ends.ts';
 
-const words = { nl: 'x', en: 'x' };
-const round = (id: string, more: Partial<RoundView> = {}): RoundView => ({
-  id: id as RoundId,
-  title: words,
-  instruction: words,
-  minutes: 5,
-  show: 'name',
-  write: 'open',
-  focus: 'all',
-  ...more,
-});
-const silent = round('stil', { write: 'private', rate: true });
-const reveal = round('lezen', { reveal: true });
-const voting = round('stippen', { vote: { dots: 3 } });
-const talk = round('praten');
+const silent = aRound('stil', { write: 'private', rate: true });
+const reveal = aRound('lezen', { reveal: true });
+const voting = aRound('stippen', { vote: { dots: 3 } });
+const talk = aRound('praten');
 const meetup = { rounds: [silent, reveal, voting, talk] };
 
 test('leaving a private round for the reveal turns the notes, leaving it for another leaves them where they are', () => {

@@ -36,7 +36,8 @@ export interface OwnDesk {
   doc(): Y.Doc | undefined;
   /** The document while it is connected. */
   connected(): Y.Doc | undefined;
-  clientId(): number | undefined;
+  /** The document, complete or not. */
+  live(): Y.Doc | undefined;
   /** Marks a note or a zone; 0 takes the mark away. What is marked before the desk is there is kept until it is. */
   mark(root: MarkRoot, key: string, count: number): void;
   /** Joins the desk of the present generation. */
@@ -114,7 +115,7 @@ export function createDesk(options: DeskOptions): OwnDesk {
     },
     doc,
     connected: () => (session?.state.get().state === 'live' ? doc() : undefined),
-    clientId: () => session?.live().doc.clientID,
+    live: () => session?.live().doc,
     mark: (...mark) => {
       const desk = doc();
       if (desk !== undefined) return write(desk, mark);

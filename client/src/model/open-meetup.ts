@@ -34,6 +34,7 @@ import { createWritable } from './readable.ts';
 import { recordWords } from './record-words.ts';
 import { createRemovedNotes } from './removed-notes.ts';
 import { createServerTime } from './server-time.ts';
+import { type Signing, signAs } from './signing.ts';
 import { createStageView } from './stage-view.ts';
 import { createMemoryStorage, findStorage, type KeyValue } from './storage.ts';
 import { findSurroundings, type Surroundings } from './surroundings.ts';
@@ -59,6 +60,8 @@ export interface OpenMeetupOptions {
   readonly surroundings?: Surroundings;
   /** The meet-up has gone on with another form: the session's rounds and spaces are others now. */
   readonly onForm?: () => void;
+  /** Default with the participant's id; `apart.ts` where the session has an `authorSecret`. */
+  readonly signing?: Signing;
 }
 
 /**
@@ -69,6 +72,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const { timers = DEVICE_TIMERS, surroundings = findSurroundings() } = options;
   let { session } = options;
   const { role, participant, community } = session;
+  const { signing = signAs(participant) } = options;
   const base = options.base ?? globalThis.location.origin;
   const ask: Ask = (name, request, signal) =>
     options.callApi(name, request, { session: options.sessionSecret, base, ...(signal ? { signal } : {}) });
@@ -84,7 +88,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const known = role === 'participant' ? lastStage(storage, session.meetup.id) : undefined;
   const stageView = createStageView(session.meetup, known);
   const board = createBoardView();
-  const undo = createUndo();
+  const undo = createUndo(signing);
   const sheet = createWritable<Sheet>('board');
   const presence = createPresence({
     timers,
@@ -108,8 +112,9 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     (on === 'desk' ? whyNotWriteDesk : whyNotWriteBoard)(format, stage(), role);
   const noWritingFor = (id: Note['id']): NoWriting | undefined =>
     noWritingOn(board.onDesk(id) ? 'desk' : 'board');
-  const mayEdit = (note: Note): boolean =>
-    note.author === participant || (role === 'facilitator' && participant !== null);
+  const isOwn: MeetupModel['isOwn'] = ({ id, author }) =>
+    participant !== null && author === signing.authorOf(id);
+  const mayEdit = (note: Note): boolean => isOwn(note) || (role === 'facilitator' && participant !== null);
 
   async function refreshGeneration(): Promise<void> {
     const view = await ask('session', {});
@@ -118,20 +123,21 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     generation = view.meetup.generation;
   }
 
-  /** Whether the form of now is being asked for. */
-  let asksForm = false;
-  async function learnForm(): Promise<void> {
-    if (asksForm || closed) return;
-    asksForm = true;
-    const learned = await refreshGeneration().then(
-      () => true,
-      () => false,
+  /** The form whose rounds and spaces are known, or are being asked for. */
+  let { form } = session.meetup;
+  function learnForm(): void {
+    form = stage().form;
+    refreshGeneration().then(
+      () => {
+        if (closed) return;
+        options.onForm?.();
+        onStage();
+      },
+      () => {
+        form = -1;
+        timers.later(ASK_FORM_AGAIN_MS, () => closed || onStage());
+      },
     );
-    asksForm = false;
-    if (closed) return;
-    if (!learned) return void timers.later(ASK_FORM_AGAIN_MS, onStage);
-    options.onForm?.();
-    onStage();
   }
 
   const firstTickets = new Map(Object.entries(options.tickets ?? {}));
@@ -156,12 +162,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (participant === null) return;
     recordings.set(
       on,
-      recordWords(doc, { outbox, participant, generation: () => generation, stage, now: serverTime.now }),
+      recordWords(doc, { outbox, signing, generation: () => generation, stage, now: serverTime.now }),
     );
   }
   function dropped(on: Sheet, doc: Y.Doc, refused: boolean): void {
     recordings.get(on)?.();
-    laying.documentDropped(doc.clientID, refused);
+    laying.documentDropped((clientId) => signing.isUnder(doc, clientId), refused);
   }
   const onMessage: DocumentSessionOptions['onMessage'] = (message, receivedAt) => {
     if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
@@ -235,12 +241,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     outbox,
     ask,
     timers,
-    author: person,
+    signing,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
     desk: () => desk?.connected(),
     isLiveClient: (clientId) =>
-      clientId === boardSession.live().doc.clientID || clientId === desk?.clientId(),
+      [boardSession.live().doc, desk?.live()].some((doc) => doc && signing.isUnder(doc, clientId)),
     sheetOf: (entry) => (sheet.get() === 'desk' && entry.round === (stage().round ?? '') ? 'desk' : 'board'),
     ended: isEnded,
     generation: () => generation,
@@ -257,6 +263,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   });
   const makeRoom = createMakeRoom({
     board,
+    signing,
     doc: () => (isLive() && noWritingOn('board') === undefined ? boardSession.live().doc : undefined),
     timers,
     now: serverTime.now,
@@ -285,7 +292,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     drafts,
     undo,
     timers,
-    participant,
+    signing,
     community,
     generation: () => generation,
     stage,
@@ -320,8 +327,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
-    // The server's answer may be older than what the stage says meanwhile: then it is asked once more.
-    if (stage().form > session.meetup.form) void learnForm();
+    if (stage().form > form) learnForm();
   }
   let closed = false;
   onStage();
@@ -336,6 +342,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     boardSession.state,
     stageSession.state,
   ]);
+  const tellUnsent = (): void => presence.setUnsent(unsent.get().length);
   const connection = followConnection(boardSession.state, stageSession.state, saving);
   const stops = [
     stageView.stage.subscribe(onStage),
@@ -349,7 +356,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (!own) laying.seen(ids);
     }),
     board.onNotesChanged(makeRoom.boardChanged),
-    unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
+    unsent.subscribe(() => signing.tell(tellUnsent)),
     surroundings.onWake(() => {
       wake();
       laying.settle();
@@ -359,7 +366,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (key === null || key === outboxAt) outbox.refresh();
     }),
   ];
-  presence.setUnsent(unsent.get().length);
+  signing.tell(tellUnsent);
 
   return {
     get session() {
@@ -377,8 +384,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       const entry = outbox.find(id);
       if (entry === undefined) return undefined;
       const { zone, text, x, y } = entry;
-      const kind = board.part('zones').find(({ id: each }) => each === zone)?.kind;
       // On a scale the place is what the note says; elsewhere something else may lie there by now.
+      const kind = board.part('zones').find((each) => each.id === zone)?.kind;
       const says = kind === 'scale' || kind === 'quadrant';
       const at = says && x !== undefined && y !== undefined ? { at: { x, y } } : {};
       const laid = actions.addNote({ zone, text, ...at });
@@ -396,6 +403,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     undoable: undo.possible,
     now: serverTime.now,
     actions,
+    isOwn,
     mayEdit,
     setPresence: presence.set,
     drafts,

@@ -3,6 +3,7 @@
  * was locked or replaced, or the meet-up closed meanwhile. Laying an entry twice is laying it once.
  */
 import type { Format, Round } from '@ruimte/shared/content/format';
+import { type Author, authorOf } from '@ruimte/shared/alias';
 import type { ErrorCode } from '@ruimte/shared/errors';
 import {
   type Sheet,
@@ -40,6 +41,8 @@ export type Plan =
 export interface Situation {
   readonly meetup: MeetupRecord;
   readonly person: PersonRecord;
+  /** How the person's notes are signed. */
+  readonly author: Author;
   readonly stage: Stage;
   readonly doc: Y.Doc;
   /** The person's desk, while there is a private round that has not been revealed. */
@@ -93,9 +96,10 @@ interface Found {
   readonly sheet: Sheet;
 }
 
-function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, found: Found): Plan {
+function planEdit({ meetup, person, author, stage }: Situation, entry: OutboxEntry, found: Found): Plan {
   const { existing, sheet } = found;
-  if (existing.author !== person.id && person.role !== 'facilitator') return refuse(entry, 'forbidden');
+  const isOwn = existing.author === authorOf(author, existing.id);
+  if (!isOwn && person.role !== 'facilitator') return refuse(entry, 'forbidden');
   const text = cleanText(entry.text);
   if (entry.edit !== true || existing.text === text) return onBoard(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
@@ -103,7 +107,10 @@ function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, foun
   return why === undefined ? { kind: 'reword', sheet, entry } : refuse(entry, REASONS[why]);
 }
 
-function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, entry: OutboxEntry): Plan {
+function planNew(
+  { meetup, person, author, stage, doc, desk, limits, now }: Situation,
+  entry: OutboxEntry,
+): Plan {
   const text = cleanText(entry.text);
   if (text.trim() === '') return known(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
@@ -129,7 +136,7 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
     zone: entry.zone,
     ...placeFor(hidden && desk !== undefined ? [doc, desk] : [doc], entry),
     text,
-    author: person.id,
+    author: authorOf(author, entry.id),
     community: person.community,
     round: entry.round,
     at: clamp(entry.typedAt, Math.min(person.joinedAt, now), now),

@@ -2,6 +2,7 @@
  * One meet-up on the server: its record, people, stage and documents. Everything that changes it goes through one
  * queue, so that commands, joins and late notes are applied one after another, each kept as one batch.
  */
+import type { Author } from '@ruimte/shared/alias';
 import { RuimteError } from '@ruimte/shared/errors';
 import type { Format } from '@ruimte/shared/content/format';
 import { beginForm, formAlone } from '@ruimte/shared/facilitation/change-form';
@@ -15,6 +16,7 @@ import {
 } from '@ruimte/shared/facilitation/engine';
 import type { CommandId, ParticipantId, SnapshotId, ZoneId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
+import type { Shows } from '@ruimte/shared/protocol/api';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
@@ -34,6 +36,7 @@ import {
   writeWritten,
 } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
+import { deriveAuthorSecret, type MasterKey } from '../access/secrets.ts';
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Holder } from '../relay/connection.ts';
@@ -70,6 +73,7 @@ export interface MeetupParts {
   readonly rooms: Rooms;
   readonly loop: CommitLoop;
   readonly clock: Clock;
+  readonly key: MasterKey;
 }
 
 export class Meetup {
@@ -99,6 +103,7 @@ export class Meetup {
     this.#desks = new Desks({
       open: (person) => this.openDesk(person),
       people: () => this.#people.keys(),
+      author: (person) => this.authorFor(person),
     });
   }
 
@@ -141,6 +146,17 @@ export class Meetup {
     return this.#people;
   }
 
+  /** Whether notes show communities alone: then nobody but their author can tell whose they are. */
+  get hidesAuthors(): boolean {
+    return this.#record.shows === 'communities';
+  }
+
+  /** How the notes of this person are signed. */
+  authorFor(participant: ParticipantId): Author {
+    if (!this.hidesAuthors) return { participant };
+    return { participant, secret: deriveAuthorSecret(this.#parts.key, this.#record.id, participant) };
+  }
+
   /** The document a name means at this moment: boards and desks move on with the generation, the stage does not. */
   keyOf(name: DocumentName): DocumentKey {
     if (name.kind === 'stage') return stageKey(this.#record);
@@ -178,12 +194,13 @@ export class Meetup {
         if (person === undefined || name.kind === 'stage' || !may(role, 'writeBoard')) return undefined;
         if (name.kind === 'desk' && name.participant !== participant) return undefined;
         return {
-          participant: person.id,
+          ...this.authorFor(person.id),
           community: person.community,
           facilitator: role === 'facilitator' && name.kind === 'board',
         };
       },
       whyNotWrite: (holder) => this.#whyNotWrite(holder, name.kind),
+      hidesAuthors: () => this.hidesAuthors,
       changed: (doc) => (name.kind === 'desk' ? this.wroteOnDesk(name.participant) : this.lookForStrays(doc)),
       removed: (notes, by) =>
         // What never lay on the board is nobody else's to bring back.
@@ -491,7 +508,8 @@ export class Meetup {
       await room.edit(
         (doc) => {
           for (const { id, name, community, role, table, shutOut } of people) {
-            const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+            const shown = this.hidesAuthors ? '' : name;
+            const entry = { name: shown, community, role, ...(table > 0 ? { table } : {}) };
             writeRosterEntry(doc, id, shutOut ? undefined : entry);
           }
         },
@@ -530,6 +548,15 @@ export class Meetup {
         records,
       );
     });
+  }
+
+  /** Chooses what is shown with notes; the roster follows, with or without names. */
+  async putShows(shows: Shows): Promise<void> {
+    const { shows: _before, ...rest } = this.#record;
+    const record: MeetupRecord = shows === 'names' ? rest : { ...rest, shows };
+    await this.#withRecord(record, () =>
+      this.putPeople([...this.#people.values()], [{ kind: 'meetup', meetup: record }]),
+    );
   }
 
   /** Adds or changes a community, on the board and in the record. */

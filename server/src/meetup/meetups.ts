@@ -16,10 +16,10 @@ import {
 } from '@ruimte/shared/ids';
 import { TABLE_DEVICE } from '@ruimte/shared/facilitation/draw-tables';
 import { LIMITS } from '@ruimte/shared/limits';
-import type { LinkRole } from '@ruimte/shared/protocol/api';
+import type { LinkRole, Shows } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
-import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
+import { deriveLinkSecret, hashSecret } from '../access/secrets.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
@@ -37,6 +37,7 @@ export interface NewMeetup {
   readonly previous?: SnapshotId;
   readonly rounds?: readonly KeptRound[];
   readonly like?: MeetupId;
+  readonly shows?: Shows;
 }
 
 export interface Entrance {
@@ -46,12 +47,10 @@ export interface Entrance {
 
 export class Meetups {
   readonly #parts: MeetupParts;
-  readonly #key: MasterKey;
   readonly #byId = new Map<MeetupId, Meetup>();
 
-  constructor(parts: MeetupParts, key: MasterKey) {
+  constructor(parts: MeetupParts) {
     this.#parts = parts;
-    this.#key = key;
   }
 
   /** Reads all meet-ups back from the store. One whose stage cannot be read stays out; the others do not notice. */
@@ -105,6 +104,7 @@ export class Meetups {
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
+    const shows = wish.shows ?? like?.shows;
     const id = createId<MeetupId>();
     const record: MeetupRecord = {
       id,
@@ -122,6 +122,7 @@ export class Meetups {
       createdAt: this.#parts.clock.now(),
       closedAt: null,
       previous,
+      ...(shows === undefined || shows === 'names' ? {} : { shows }),
     };
     const meetup = await Meetup.create(this.#parts, record);
     this.#byId.set(id, meetup);
@@ -134,14 +135,14 @@ export class Meetups {
 
   #hashLinks(id: MeetupId, generations: Readonly<Record<LinkRole, number>>): Record<LinkRole, string> {
     const hash = (role: LinkRole): string =>
-      hashSecret(deriveLinkSecret(this.#key, id, role, generations[role]));
+      hashSecret(deriveLinkSecret(this.#parts.key, id, role, generations[role]));
     return { facilitator: hash('facilitator'), participant: hash('participant'), wall: hash('wall') };
   }
 
   /** The secret of a link, for whoever may see it. */
   linkSecret(meetup: Meetup, role: LinkRole): string {
     const { id, linkGenerations } = meetup.record;
-    return deriveLinkSecret(this.#key, id, role, linkGenerations[role]);
+    return deriveLinkSecret(this.#parts.key, id, role, linkGenerations[role]);
   }
 
   /** Gives a link a new secret: the old one and the sessions it opened end. The participants' code is renewed too. */

@@ -39,6 +39,7 @@ export function takeOutbox(
           {
             meetup: meetup.record,
             person,
+            author: meetup.authorFor(person.id),
             stage: meetup.stage,
             doc,
             desk,

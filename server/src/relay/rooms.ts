@@ -15,6 +15,7 @@ import { bytesOf, layStored, storedAnswer } from './load-document.ts';
 import { applyAll, type Rebuilder } from './rebuild.ts';
 import { Room } from './room.ts';
 import type { RoomPolicy } from './room-parts.ts';
+import { Setbacks } from './setbacks.ts';
 
 const ROOTS = { board: BOARD_ROOTS, desk: DESK_ROOTS, stage: STAGE_ROOTS } as const;
 const TABLES = { board: BOARD_TABLE, desk: DESK_TABLE, stage: STAGE_TABLE } as const;
@@ -76,6 +77,7 @@ export class Rooms {
   readonly #idleSince = new Map<DocumentKey, number>();
   /** Documents that could not be read, and until when (monotonic) nobody tries. */
   readonly #quarantine = new Map<DocumentKey, { readonly until: number; readonly error: Error }>();
+  readonly #setbacks = new Setbacks();
   /** Rooms that have ended with something still on its way to disk. */
   readonly #ending = new Map<DocumentKey, Promise<void>>();
   /** How many updates each room had on disk at the last look. */
@@ -143,7 +145,7 @@ export class Rooms {
     this.#idleSince.delete(key);
     const known = this.#openings.get(key);
     if (known !== undefined) return known;
-    if (this.#closed) return Promise.reject(new StoreError('closed', 'the server stops'));
+    if (this.#closed) return Promise.reject(stopping());
     const bad = this.#quarantine.get(key);
     if (bad !== undefined && performance.now() < bad.until) return Promise.reject(bad.error);
     const opening = this.#load(key, kind, policy);
@@ -166,6 +168,8 @@ export class Rooms {
   async #load(key: DocumentKey, kind: DocumentKind, policy: RoomPolicy): Promise<Opening> {
     const { store, loop, gate, limits, clock, log } = this.#parts;
     await this.#ending.get(key);
+    await this.#setbacks.pass(key);
+    if (this.#closed) throw stopping();
     const found = (await store.loadDocument(key)) ?? NOTHING_STORED;
     const doc = new Y.Doc({ guid: key });
     defineRoots(doc, ROOTS[kind]);
@@ -185,7 +189,10 @@ export class Rooms {
       bytes: bytesOf(found.updates),
       stored,
     });
-    room.onLost = () => this.end(key, 'restart');
+    room.onLost = () => {
+      this.#setbacks.note(key);
+      this.end(key, 'restart');
+    };
     this.#loaded.set(key, room);
     const ready = this.#build(room, doc, found, kind === 'stage');
     // Without an answer at hand nobody comes in before the document is there.
@@ -302,7 +309,12 @@ export class Rooms {
    */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#setbacks.end();
     const loading = [...this.#openings.values()].map(async (opening) => (await opening).ready);
     await Promise.allSettled([...loading, ...this.#compacting.values()]);
   }
+}
+
+function stopping(): StoreError {
+  return new StoreError('closed', 'the server stops');
 }

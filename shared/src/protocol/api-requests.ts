@@ -133,6 +133,7 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
+const shows = z.enum(['names', 'communities']);
 const SCHEMAS = {
   health: nothing,
   signIn: z.union([
@@ -155,6 +156,7 @@ const SCHEMAS = {
     previous: z.exactOptional(randomId<SnapshotId>()),
     rounds: z.exactOptional(rounds),
     like: z.exactOptional(randomId<MeetupId>()),
+    shows: z.exactOptional(shows),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -164,6 +166,7 @@ const SCHEMAS = {
     format: z.exactOptional(namedId<FormatId>()),
     previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
     rounds: z.exactOptional(rounds),
+    shows: z.exactOptional(shows),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({
