@@ -20,12 +20,44 @@ const FOLDER = fileURLToPath(new URL('../../test-results/forms/', import.meta.ur
 const WORDS = sampleFile.notes.map(({ text }) => text);
 const PEOPLE = 8;
 const chosen = process.env['FORMS']?.split(',');
-/** Words of a page whose round shows something that comes as a part of its own are there within this time. */
-const SETTLES_MS = 700;
+/** What never stands still while a round runs. */
+const TIME = `
+  :is(.session-bar, .turn-notice, [role="timer"]) { visibility: hidden !important; }
+  :is(.ink-line, .time-line, .wall-line, .wall-turn) { display: none !important; }`;
 
-async function shoot(page: Page, name: string): Promise<void> {
+/** Lays rules over those of the page, which itself takes none from outside; none takes them away again. */
+function wear(page: Page, rules: string): Promise<void> {
+  return page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, rules);
+}
+
+/** Waits until nothing comes, turns or flies any more: two looks at the page show the same. */
+async function standsStill(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `${FOLDER}${name}.png` });
+  await wear(page, TIME);
+  let before: Buffer | undefined;
+  await expect
+    .poll(
+      async () => {
+        const now = await page.screenshot();
+        const same = before?.equals(now) === true;
+        before = now;
+        return same;
+      },
+      { message: 'the page stands still', intervals: [250] },
+    )
+    .toBe(true);
+  await wear(page, '');
+}
+
+async function shoot(pages: Readonly<Record<string, Page>>, name: string): Promise<void> {
+  for (const [device, page] of Object.entries(pages)) {
+    await standsStill(page);
+    await page.screenshot({ path: `${FOLDER}${name}-${device}.png` });
+  }
 }
 
 /** Whether dots and ratings are taken: taking away what is not there changes nothing. */
@@ -104,14 +136,11 @@ for (const [id, form] of FORMATS) {
         people.every(({ model }) => model.unsent.get().length === 0 && model.ownMarks.get().saved),
       );
       await lead.page.getByRole('button', { name: 'Heel het bord' }).click();
-      await lead.page.waitForTimeout(SETTLES_MS);
-      for (const [name, page] of Object.entries(pages))
-        await shoot(page, `${id}-${index + 1}-${round.id}-${name}`);
+      await shoot(pages, `${id}-${index + 1}-${round.id}`);
       if (marks) {
         await meetup.command({ type: 'count' });
-        await lead.page.waitForTimeout(SETTLES_MS);
-        for (const [name, page] of Object.entries(pages))
-          await shoot(page, `${id}-${index + 1}-${round.id}-counted-${name}`);
+        await waitFor('the counting', () => people.every(({ model }) => model.stage.get().counted));
+        await shoot(pages, `${id}-${index + 1}-${round.id}-counted`);
       }
     }
   });

@@ -25,7 +25,7 @@ interface DrawnName {
 }
 
 /** The name of a space as it is drawn, relative to its sheet. */
-function drawName(title: string, zoom: number): DrawnName {
+function drawName(title: string, zoom: number, onWall = false): DrawnName {
   const ctx = createCanvas(840, 660).getContext('2d');
   const names: DrawnName[] = [];
   const recording = new Proxy(ctx, {
@@ -45,7 +45,7 @@ function drawName(title: string, zoom: number): DrawnName {
     set: (target, key, value) => Reflect.set(target, key, value),
   });
   const zone = { rect: RECT, kind: 'free', tint: 1, title, occupied: true } as const;
-  drawZone(recording as unknown as DrawingContext, zone, zoom, PALETTES.light);
+  drawZone(recording as unknown as DrawingContext, zone, zoom, PALETTES.light, 1, onWall);
   const [name] = names;
   if (name === undefined) throw new Error(`${title} is not drawn`);
   return name;
@@ -64,6 +64,14 @@ test('[E6] the name of a space lies on its sheet, above its notes, from near to 
       }),
     );
   expect(wrong).toEqual([]);
+});
+
+test('[E6] on the wall a short name is read from ten metres, and still lies above its notes', () => {
+  for (const zoom of [0.75, 0.6, 0.5]) {
+    const { size, bottom } = drawName('de plek', zoom, true);
+    expect(size * zoom).toBeGreaterThanOrEqual(30 - 0.1);
+    expect(bottom).toBeLessThanOrEqual(FIRST_NOTE + 0.5);
+  }
 });
 
 test('[E8] in the colours of the system a space is its edge and its name', () => {

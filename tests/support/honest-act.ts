@@ -5,6 +5,7 @@ import type { GroupId, NoteId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { setGroup } from '@ruimte/shared/schema/edits/groups';
 import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { createUndoManager } from '@ruimte/shared/schema/undo';
 import * as Y from 'yjs';
 import type { Random } from './random.ts';
 
@@ -32,7 +33,8 @@ export interface Hand {
 
 /** Undo as clients have it; steps end where {@link actOnce} says so and not with time. */
 export function createUndo(doc: Y.Doc, random: Random): Y.UndoManager {
-  return new Y.UndoManager([rootOf(doc, 'notes'), rootOf(doc, 'groups')], {
+  return createUndoManager([rootOf(doc, 'notes'), rootOf(doc, 'groups')], {
+    doc,
     trackedOrigins: new Set(['user', 'typing']),
     captureTimeout: 1e12,
     ignoreRemoteMapChanges: random.chance(0.5),

@@ -6,7 +6,7 @@ import { useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { MenuAsked } from '../canvas/board-options.ts';
 import { createBoardControl } from '../canvas/board-control.ts';
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { boardPageTexts } from '../i18n/board-page.ts';
 import { useText } from '../i18n/use-text.ts';
 import { LeadProvider } from '../lead/lead-context.tsx';
@@ -46,6 +46,10 @@ const CompareOnBoard = lazyPart(() =>
 );
 /** With the rounds that ask for dots or ratings. */
 const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
+/** With tables. */
+const TableLine = lazyPart(() => import('./TableLine.tsx').then((part) => part.TableLine));
+/** With scales. */
+const ScaleKeys = lazyPart(() => import('./ScaleKeys.tsx').then((part) => part.ScaleKeys));
 const PickBar = lazyPart(() => import('./PickBar.tsx').then((part) => part.PickBar));
 // Brought along before it is needed: the line may be gone by then.
 PickBar.preload();
@@ -106,15 +110,19 @@ function Board() {
   const stage = useReadable(model.stage);
   const { status } = stage;
   const looksBack = currentRound(model.session.meetup, stage)?.round.compare !== undefined;
+  const roster = useReadable(model.roster);
+  const { participant } = model.session;
+  const table = participant === null || status === 'closed' ? undefined : roster.get(participant)?.table;
   const panelOpen = leads && (panel ?? wide);
   const shown: BoardViewName = drawable ? view : 'list';
   /** The focus goes along: what it was on lies behind now. */
   function switchView(): void {
     flushSync(() => setView(view === 'board' ? 'list' : 'board'));
     if (document.activeElement?.closest('.board-main') === null) return;
-    const target =
-      view === 'list' ? '.board-canvas' : '.outline-list [data-outline-note][tabindex="0"], .outline-list h3';
-    page.current?.querySelector<HTMLElement>(target)?.focus();
+    const list = page.current?.querySelector('.outline-list');
+    const row = list?.querySelector<HTMLElement>('[data-outline-note][tabindex="0"]');
+    const canvas = page.current?.querySelector<HTMLElement>('.board-canvas');
+    (view === 'list' ? canvas : (row ?? list?.querySelector('h3')))?.focus();
   }
   function search(): void {
     setSearching(true);
@@ -137,6 +145,10 @@ function Board() {
     const [first] = chosen();
     if (first !== undefined) hand?.dot(first, by);
     else if (hand !== undefined) control.setTool('dot');
+  }
+  function goTo(zone: ZoneId): void {
+    if (shown === 'board') control.lookAt(zone);
+    else page.current?.querySelector<HTMLElement>(`[data-list-zone="${zone}"] h3`)?.focus();
   }
   function closePanel(): void {
     page.current?.querySelector<HTMLElement>('.session-panel')?.focus();
@@ -169,6 +181,7 @@ function Board() {
         {!leads && <RoundQuestion />}
         {marks && <MarkBar />}
         <TurnNotice />
+        {table !== undefined && <TableLine table={table} onZone={control.standIn} onLook={goTo} />}
       </header>
       <BoardRail
         view={shown}
@@ -210,6 +223,7 @@ function Board() {
       {leads && !wide && !panelOpen && <ThumbBar onPanel={() => setPanel(true)} />}
       {panelOpen && <LeadPanel sheet={!wide} onClose={closePanel} />}
       <TimeAnnouncer />
+      {model.session.meetup.zones.some(({ axes }) => axes !== undefined) && <ScaleKeys chosen={chosen} />}
       <KeysDialog open={keys} onClose={() => setKeys(false)} />
     </div>
   );

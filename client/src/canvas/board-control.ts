@@ -11,6 +11,8 @@ export interface BoardCommands {
   fit(): void;
   /** Shows a zone as large as it fits: what "Kijk mee" does. */
   lookAt(zone: ZoneId): void;
+  /** New notes go to this zone from now on; the view stays where it is. */
+  standIn(zone: ZoneId): void;
   /** Selects a note and shows it in the middle, large enough to read. */
   lookAtNote(id: NoteId): void;
   /** Opens a new note in a zone, or in the one that is in view. @param text - its first letters. */
@@ -47,6 +49,8 @@ export function createBoardControl(): ConnectedControl {
   const selectionBox = createWritable<ScreenRect | undefined>(undefined);
   const tool = createWritable<ToolName>('select');
   let board: BoardCommands | undefined;
+  /** Where one stood before there was a board on screen. */
+  let stands: ZoneId | undefined;
   return {
     zoom,
     selectionBox,
@@ -55,12 +59,18 @@ export function createBoardControl(): ConnectedControl {
     zoomOut: () => board?.zoomOut(),
     fit: () => board?.fit(),
     lookAt: (zone) => board?.lookAt(zone),
+    standIn: (zone) => {
+      if (board === undefined) stands = zone;
+      else board.standIn(zone);
+    },
     lookAtNote: (id) => board?.lookAtNote(id),
     addNote: (zone, text) => board?.addNote(zone, text),
     editNote: (id) => board?.editNote(id),
     setTool: (next) => board?.setTool(next),
     connect: (commands, state) => {
       board = commands;
+      if (stands !== undefined) board.standIn(stands);
+      stands = undefined;
       const stops = [
         mirror(state.zoom, zoom),
         mirror(state.selectionBox, selectionBox),

@@ -225,6 +225,7 @@ export function createBoardController(options: BoardOptions): BoardController {
       selected: selection.get(),
       picked: picking.get(),
       highlighted: highlighted.get(),
+      onWall: options.follow,
       enlarged: new Set(whole === undefined ? [] : [whole]),
       editing: editor.note(),
       heldByOthers: options.follow ? NOBODY : held.get(),

@@ -226,6 +226,11 @@ export function createBoardHands(parts: Parts): BoardHands {
       zoomOut: () => rig.zoomOut(),
       fit: () => rig.fitBoard(true),
       lookAt: focus.lookAtZone,
+      standIn: (zone) => {
+        // A note that stays selected would keep new ones beside it.
+        select([]);
+        be(zone);
+      },
       lookAtNote: focus.lookAtNote,
       addNote,
       editNote: edit,

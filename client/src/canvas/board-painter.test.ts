@@ -18,6 +18,7 @@ function createEasel(change: Partial<Frame> = {}) {
     scene: { motion: { moving: new Set() }, rects: () => RECTS },
     carried: { ids: new Set(), dx: 0, dy: 0 },
     selected: new Set(),
+    onWall: false,
     enlarged: new Set(),
     heldByOthers: new Map(),
     picked: undefined,

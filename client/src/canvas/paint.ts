@@ -35,6 +35,8 @@ export interface Frame {
   readonly detail: Detail;
   readonly locale: Locale;
   readonly light: Light;
+  /** Read from across a hall. */
+  readonly onWall: boolean;
   readonly now: number;
   /** Own notes in the hand. */
   readonly carried: { readonly ids: ReadonlySet<NoteId>; readonly dx: number; readonly dy: number };
@@ -108,7 +110,7 @@ export function paintZones(ctx: DrawingContext, frame: Frame): void {
         title: zone.title[frame.locale],
         occupied: scene.isOccupied(zone.id) || frame.round?.hasPaperIn(zone.id) === true,
       };
-      drawZone(ctx, picture, camera.zoom, palette, light.zone(zone.id));
+      drawZone(ctx, picture, camera.zoom, palette, light.zone(zone.id), frame.onWall);
     }
     frame.round?.paintZones(ctx, frame);
   });

@@ -3,6 +3,15 @@ import { count } from './dictionary.ts';
 import type { LeadingTexts } from './leading.nl.ts';
 
 export const en: LeadingTexts = {
+  before: {
+    title: 'Before you begin',
+    wall: 'Put up the wall: it opens in a window of its own, which you drag to the projector.',
+    code: (code, address) => `People come in with ${code} at ${address}, or with the QR code.`,
+    link: 'People come in with the QR code or the link.',
+    here: (people) =>
+      people === 0 ? 'Nobody is here yet.' : `${count(people, 'person is', 'people are')} here.`,
+    begin: 'Press Begin. Whoever comes later can still join.',
+  },
   turn: 'Turn together',
   turnNow: 'Turn now',
   turned: 'The notes lie on the board.',
@@ -45,7 +54,8 @@ export const en: LeadingTexts = {
   lessMinuteName: 'A minute less',
   moreMinutes: '+5 min',
   moreMinutesName: 'Five minutes more',
-  seatFirst: 'In this round tables change spaces. Nobody sits at a table yet: seat people under Tables.',
+  seatFirst: 'In this round tables change spaces. Nobody sits at a table yet.',
+  seatNow: (tables) => `Draw ${count(tables, 'table', 'tables')} by lot`,
   tables: {
     title: 'Tables',
     number: 'Number of tables',

@@ -2,6 +2,15 @@
 import { count } from './dictionary.ts';
 
 export const nl = {
+  before: {
+    title: 'Voor je begint',
+    wall: 'Zet het scherm aan: het opent in een eigen venster, dat je naar de beamer sleept.',
+    code: (code: string, address: string) => `Mensen komen binnen met ${code} op ${address}, of met de QR.`,
+    link: 'Mensen komen binnen met de QR of de link.',
+    here: (people: number) =>
+      people === 0 ? 'Nog niemand is er.' : `${count(people, 'mens is', 'mensen zijn')} er.`,
+    begin: 'Druk op Begin. Wie later komt, kan altijd nog meedoen.',
+  },
   turn: 'Draai samen om',
   turnNow: 'Draai nu om',
   turned: 'De kaartjes liggen op het bord.',
@@ -44,8 +53,8 @@ export const nl = {
   lessMinuteName: 'Een minuut eraf',
   moreMinutes: '+5 min',
   moreMinutesName: 'Vijf minuten erbij',
-  seatFirst:
-    'In deze ronde wisselen tafels van ruimte. Niemand zit nog aan een tafel: verdeel de mensen onder Tafels.',
+  seatFirst: 'In deze ronde wisselen tafels van ruimte. Niemand zit nog aan een tafel.',
+  seatNow: (tables: number) => `Loot ${count(tables, 'tafel', 'tafels')}`,
   tables: {
     title: 'Tafels',
     number: 'Aantal tafels',

@@ -4,11 +4,13 @@ import { leadTexts } from '../i18n/lead.ts';
 import { leadingTexts } from '../i18n/leading.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
+import { useJoining } from '../meetup/use-joining.ts';
 import type { PlacedRound } from '../meetup/rounds.ts';
 import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useReadable } from '../use-model.ts';
 import { useLead } from './lead-context.tsx';
+import { ProjectButton } from './ProjectButton.tsx';
 import { RoundProgress } from './RoundProgress.tsx';
 import { SpotlightPlan } from './SpotlightPlan.tsx';
 import { Tip } from './Tip.tsx';
@@ -73,10 +75,24 @@ function RoundTime({ placed: { round } }: { readonly placed: PlacedRound }) {
   );
 }
 
-/** Before the first round: the same light and switches. */
+/** Before the first round: the wall, how people come in, how many there are; and the same light and switches. */
 export function BeginCard() {
+  const model = useMeetup();
+  const text = useText(leadingTexts).before;
+  const joining = useJoining();
+  const people = [...useReadable(model.roster).values()].filter(({ role }) => role === 'participant').length;
   return (
     <div className="lead-card">
+      <h3>{text.title}</h3>
+      <ol className="lead-before num">
+        <li className="lead-before-wall">
+          {text.wall} <ProjectButton className="lead-project" />
+        </li>
+        <li>
+          {joining?.code ? text.code(joining.code, joining.address) : text.link} {text.here(people)}
+        </li>
+        <li>{text.begin}</li>
+      </ol>
       <SpotlightPlan />
       <StageSwitches />
     </div>

@@ -7,9 +7,11 @@ import { useMeetup } from '../meetup/context.ts';
 import type { PlacedRound } from '../meetup/rounds.ts';
 import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useTick } from '../meetup/use-round-time.ts';
+import { useAnnounce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useReadable } from '../use-model.ts';
+import { fairTables } from './fair-tables.ts';
 import { useLead } from './lead-context.tsx';
 import { mainAction } from './main-action.ts';
 import { quietIn } from './quiet.ts';
@@ -41,12 +43,26 @@ export function RoundProgress({ placed }: ProgressProps) {
   );
 }
 
-/** Tables cannot go round where there are none. */
+/** Tables cannot go round where there are none: one press draws them. */
 function SeatFirst() {
+  const model = useMeetup();
   const text = useText(leadingTexts);
-  const people = [...useReadable(useMeetup().roster).values()].filter(({ role }) => role === 'participant');
+  const announce = useAnnounce();
+  const { send, busy } = useLead();
+  const people = [...useReadable(model.roster).values()].filter(({ role }) => role === 'participant');
   if (people.length === 0 || people.some(({ table }) => table !== undefined)) return null;
-  return <p>{text.seatFirst}</p>;
+  const tables = fairTables(model, people.length);
+  async function draw(): Promise<void> {
+    if (await send({ type: 'drawTables', tables })) announce(text.tables.drawn);
+  }
+  return (
+    <>
+      <p>{text.seatFirst}</p>
+      <Button size="small" busy={busy} onClick={() => void draw()}>
+        {text.seatNow(tables)}
+      </Button>
+    </>
+  );
 }
 
 /** What is secret until the round is closed, and that it has been. */

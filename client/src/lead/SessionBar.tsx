@@ -1,22 +1,21 @@
 /** The facilitator's bar: what, when, how long, who, and the ways in. */
 import './session-bar.css';
-import { Ellipsis, Monitor, PanelRight, QrCode as QrIcon } from 'lucide-react';
+import { Ellipsis, PanelRight, QrCode as QrIcon } from 'lucide-react';
 import { useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
-import { useAsk, useMeetup } from '../meetup/context.ts';
+import { useMeetup } from '../meetup/context.ts';
 import { MeetupName } from '../meetup/MeetupName.tsx';
 import { useBoardPart } from '../meetup/use-board-part.ts';
 import { useJoining } from '../meetup/use-joining.ts';
 import { lazyPart } from '../lazy-part.tsx';
-import { Button, ButtonLink, IconButton } from '../ui/Button.tsx';
+import { ButtonLink, IconButton } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Badge } from '../ui/Stamp.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
-import { useLead } from './lead-context.tsx';
 import { Popover } from './Popover.tsx';
 import { useLeadNews } from './use-lead-error.ts';
+import { ProjectButton } from './ProjectButton.tsx';
 import { ExtendButton, InkLine, PauseButton, RoundClock, RoundTicks } from './TimeControls.tsx';
 
 /** More badges than these say nothing more. */
@@ -43,7 +42,7 @@ export function SessionBar({ panelOpen, onPanel }: SessionBarProps) {
       <div className="session-acts">
         <PeopleBadges />
         <JoinCode />
-        <ProjectButton />
+        <ProjectButton className="session-project" />
         <MoreMenu />
         <IconButton
           className="session-panel"
@@ -111,36 +110,6 @@ function JoinCode() {
         </>
       )}
     </Popover>
-  );
-}
-
-/** Opens the wall in a window of its own, ready to be dragged to the beamer. */
-function ProjectButton() {
-  const text = useText(leadTexts);
-  const ask = useAsk();
-  const toast = useToast();
-  const { attempt } = useLead();
-  const { id } = useMeetup().session.meetup;
-  function project(): void {
-    // Opened within the press itself: a window that comes after an answer counts as unasked for.
-    const wall = window.open('about:blank', `ruimte-wall-${id}`);
-    if (wall === null) return toast({ message: text.projectFailed });
-    void attempt(async () => {
-      try {
-        const { links } = await ask('readMeetup', { id });
-        wall.opener = null;
-        wall.location.replace(new URL(links.wall, location.origin));
-      } catch (error) {
-        wall.close();
-        throw error;
-      }
-    });
-  }
-  return (
-    <Button size="small" className="session-project" aria-label={text.project} onClick={project}>
-      <Monitor size={18} aria-hidden="true" />
-      <span className="session-project-word">{text.project}</span>
-    </Button>
   );
 }
 

@@ -3,7 +3,7 @@ import { MAX_TABLES } from '@ruimte/shared/facilitation/draw-tables';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { communityOf } from '@ruimte/shared/projection/board';
 import type { RosterEntry } from '@ruimte/shared/schema/stage';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { leadingTexts } from '../i18n/leading.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -14,11 +14,9 @@ import { Field, TextInput } from '../ui/Field.tsx';
 import { Badge } from '../ui/Stamp.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
+import { fairTables } from './fair-tables.ts';
 import { useLead } from './lead-context.tsx';
 import { usePeople } from './use-people.ts';
-
-/** A table of about five talks well; where tables go round there is one for each space. */
-const PEOPLE_AT_A_TABLE = 5;
 
 type Person = readonly [id: ParticipantId, entry: RosterEntry];
 
@@ -153,12 +151,19 @@ function Draw({ people, tables }: TablesProps) {
   const announce = useAnnounce();
   const toast = useToast();
   const { send, busy } = useLead();
-  const spaces = useBoardPart('zones').length;
-  const goRound = useMeetup().session.meetup.rounds.some(({ rotate }) => rotate !== undefined);
-  const fair = goRound
-    ? Math.min(spaces, people.length)
-    : Math.max(2, Math.round(people.length / PEOPLE_AT_A_TABLE));
+  const model = useMeetup();
+  useBoardPart('zones');
+  const fair = fairTables(model, people.length);
   const [typed, setTyped] = useState<string | undefined>(undefined);
+  const form = useRef<HTMLFormElement>(null);
+  // The seats come above it, and must not push what has the focus out of view.
+  const before = useRef(tables);
+  useEffect(() => {
+    if (before.current === tables) return;
+    before.current = tables;
+    const { activeElement } = document;
+    if (form.current?.contains(activeElement) === true) activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [tables]);
   const number = typed ?? String(tables > 0 ? tables : fair);
   async function draw(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -179,7 +184,7 @@ function Draw({ people, tables }: TablesProps) {
     }
   }
   return (
-    <form className="lead-form" onSubmit={(event) => void draw(event)}>
+    <form ref={form} className="lead-form" onSubmit={(event) => void draw(event)}>
       <div className="lead-inline">
         <TextInput
           label={text.tables.number}

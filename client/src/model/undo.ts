@@ -1,6 +1,7 @@
 /** Undo and redo of what this person did here. A fresh document starts with nothing to undo. */
 import { type Origin, rootOf } from '@ruimte/shared/schema/document';
-import * as Y from 'yjs';
+import { createUndoManager } from '@ruimte/shared/schema/undo';
+import type * as Y from 'yjs';
 import { createWritable, type Readable } from './readable.ts';
 import type { Signing } from './signing.ts';
 
@@ -38,7 +39,7 @@ export function createUndo(signing: Signing): Undo {
     together: (run) => (steps ? signing.together(steps, run) : run()),
     follow: (doc) => {
       steps?.destroy();
-      steps = new Y.UndoManager(
+      steps = createUndoManager(
         // On a desk these are the notes alone: the other roots stay empty there.
         (['notes', 'groups', 'links'] as const).map((root) => rootOf(doc, root)),
         {

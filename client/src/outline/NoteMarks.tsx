@@ -7,7 +7,7 @@ import { marksTexts } from '../i18n/marks.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
 import { useReadable } from '../use-model.ts';
-import { sayValue } from './say-value.ts';
+import { sayPlace } from './say-value.ts';
 
 /** Per note what is said of it; a note of which nothing is said is not in it. */
 export type WordsOfNotes = ReadonlyMap<NoteId, string>;
@@ -48,13 +48,7 @@ function useWords(): WordsOfNotes {
     const scale = valued.get(note.zone);
     if (scale?.axes !== undefined && scale.rect !== undefined) {
       const value = valueOf(scale.zone, scale.rect, note);
-      const { x, y } = scale.axes;
-      const along = sayValue(value.x, { low: say(x.low), high: say(x.high) }, text);
-      if (y === undefined || value.y === undefined) parts.push(text.onScale(along));
-      else {
-        const up = sayValue(value.y, { low: say(y.low), high: say(y.high) }, text);
-        parts.push(text.inQuadrant(`${along}, ${up}`));
-      }
+      parts.push(sayPlace(value, scale.axes, say, text));
     }
     if (parts.length > 0) words.set(note.id, parts.join(', '));
   }

@@ -21,7 +21,7 @@ export function SpaceGrid(props: { readonly spaces: readonly Space[]; readonly c
   const style = { '--columns': columns } as CSSProperties;
   return (
     <div className="space-frame">
-      <div className={isWide ? 'space-grid' : layout} style={style}>
+      <div className={isWide ? 'space-grid space-list' : layout} style={style}>
         {props.children}
       </div>
     </div>

@@ -19,6 +19,8 @@ const CORNER = 4;
 const NAME = { x: 32, y: 22, size: 44, far: 60, smallest: 24 } as const;
 /** Names stay readable when the whole board is in view, css pixels. */
 const MIN_NAME_PX = 18;
+/** And on the wall from ten metres, as far as there is room above the notes. */
+const WALL_NAME_PX = 30;
 const FAR_ZOOM = 0.25;
 /** Where the notes begin; how far letters reach below and above their line, in units of their size. */
 const NOTES_FROM = 77;
@@ -30,8 +32,9 @@ const LOWEST_BASELINE = 70;
 const EMPTY_NAME = { size: 40, spacing: 0.24 } as const;
 
 /** The size of a name, board units, so that it is never under 18 px and never wider than its zone. */
-function nameSize(ctx: DrawingContext, title: string, zoom: number, room: number): number {
-  const wanted = Math.max(zoom < FAR_ZOOM ? NAME.far : NAME.size, MIN_NAME_PX / zoom);
+function nameSize(ctx: DrawingContext, title: string, zoom: number, room: number, onWall: boolean): number {
+  const forWall = onWall ? Math.min(NAME.far, WALL_NAME_PX / zoom) : 0;
+  const wanted = Math.max(zoom < FAR_ZOOM ? NAME.far : NAME.size, MIN_NAME_PX / zoom, forWall);
   ctx.font = zoneFont(100);
   const width = (ctx.measureText(title).width * wanted) / 100;
   return width <= room ? wanted : Math.max(NAME.smallest, (wanted * room) / width);
@@ -45,14 +48,18 @@ function baselineOf(size: number): number {
 }
 
 /** Letterspaced capitals, letter by letter: `letterSpacing` is missing in browsers we still serve. */
-function drawEmptyName(ctx: DrawingContext, zone: ZonePicture, zoom: number, colour: string): void {
+function drawEmptyName(
+  ctx: DrawingContext,
+  zone: ZonePicture,
+  { zoom, onWall, colour }: { readonly zoom: number; readonly onWall: boolean; readonly colour: string },
+): void {
   const letters = [...zone.title.toUpperCase()];
   ctx.font = zoneFont(100, 400);
   const shares = letters.map((letter) => ctx.measureText(letter).width / 100 + EMPTY_NAME.spacing);
   const share = shares.reduce((sum, width) => sum + width, 0) - EMPTY_NAME.spacing;
   // Never wider than its opening: the sheets beside it lie over what sticks out.
   const size = Math.min(
-    Math.max(EMPTY_NAME.size, (MIN_NAME_PX * 0.9) / zoom),
+    Math.max(EMPTY_NAME.size, ((onWall ? WALL_NAME_PX : MIN_NAME_PX) * 0.9) / zoom),
     (zone.rect.w - NAME.x * 2) / share,
   );
   ctx.font = zoneFont(size, 400);
@@ -91,6 +98,7 @@ function drawOpening(ctx: DrawingContext, { rect }: ZonePicture, palette: Palett
  * Draws a zone. The context is in board units.
  * @param zoom - css pixels per board unit.
  * @param opacity - 0 to 1; below 1 when the light is on another zone.
+ * @param onWall - read from across a hall.
  */
 export function drawZone(
   ctx: DrawingContext,
@@ -98,12 +106,13 @@ export function drawZone(
   zoom: number,
   palette: Palette,
   opacity = 1,
+  onWall = false,
 ): void {
   const colours = zoneColours(palette, zone.tint);
   ctx.globalAlpha = opacity;
   if (zone.kind === 'empty') {
     drawOpening(ctx, zone, palette);
-    if (!zone.occupied) drawEmptyName(ctx, zone, zoom, palette.quietInk);
+    if (!zone.occupied) drawEmptyName(ctx, zone, { zoom, onWall, colour: palette.quietInk });
   } else {
     ctx.fillStyle = colours.tint;
     traceRoundRect(ctx, zone.rect, CORNER);
@@ -113,7 +122,7 @@ export function drawZone(
       ctx.lineWidth = 1 / zoom;
       ctx.stroke();
     }
-    const size = nameSize(ctx, zone.title, zoom, zone.rect.w - NAME.x * 2);
+    const size = nameSize(ctx, zone.title, zoom, zone.rect.w - NAME.x * 2, onWall);
     ctx.font = zoneFont(size);
     ctx.fillStyle = colours.ink;
     ctx.textAlign = 'left';
