@@ -81,6 +81,7 @@ test('[N1] nothing that others receive tells which notes are of one person', asy
     expect(heard('Zonderling')).toBe(false);
     expect(heard('editing')).toBe(false);
     expect(heard('selected')).toBe(false);
+    expect(heard('"zone":')).toBe(false);
   }
   for (const stage of stages) expect(stage.heard('Zonderling')).toBe(false);
   const person = readRoster(stages[0]?.doc as never).get(participant as ParticipantId);
