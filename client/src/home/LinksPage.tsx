@@ -6,6 +6,7 @@ import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { commonTexts } from '../i18n/common.ts';
 import { longDay } from '../i18n/dates.ts';
 import { linksTexts } from '../i18n/links.ts';
+import { showsTexts } from '../i18n/shows.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useLocale, useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
@@ -25,6 +26,7 @@ import { usableAddresses } from './addresses.ts';
 import { DuplicateMeetup } from './DuplicateMeetup.tsx';
 import { JoinSheet } from './JoinSheet.tsx';
 import { LinkRow } from './LinkRow.tsx';
+import { TableLinks } from './TableLinks.tsx';
 
 const ROLES = ['participant', 'wall', 'facilitator'] as const;
 
@@ -73,6 +75,7 @@ interface LinksProps {
 
 function Links({ meetup, onChanged }: LinksProps) {
   const text = useText(linksTexts);
+  const shows = useText(showsTexts);
   const common = useText(commonTexts);
   const locale = useLocale();
   const say = useLocalized();
@@ -86,6 +89,7 @@ function Links({ meetup, onChanged }: LinksProps) {
         <p className="links-about">
           {longDay(meetup.date, locale)}, {say(meetup.format)}, {text.status[meetup.status]}
         </p>
+        {meetup.view.shows === 'communities' && <p className="links-about">{shows.onlyCommunities}</p>}
         <WaysIn meetup={meetup} />
       </div>
       <JoinSheet meetup={meetup} address={address} addresses={addresses} onAddress={setChosen} />
@@ -100,6 +104,7 @@ function Links({ meetup, onChanged }: LinksProps) {
           />
         ))}
       </ul>
+      <TableLinks title={meetup.title} address={address} link={meetup.links.participant} />
     </>
   );
 }
