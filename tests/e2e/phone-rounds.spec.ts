@@ -89,6 +89,9 @@ test('[P1][P6] a phone in a private round shows nothing of others, and says so, 
   await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(false);
   await ready.tap();
   await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
+  await page.reload();
+  await expect(ready).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
 
   await meetup.command({ type: 'reveal' });
   await expect.poll(() => phone.read('de twijfel')).toHaveLength(3);

@@ -26,6 +26,7 @@ import { usableAddresses } from './addresses.ts';
 import { DuplicateMeetup } from './DuplicateMeetup.tsx';
 import { JoinSheet } from './JoinSheet.tsx';
 import { LinkRow } from './LinkRow.tsx';
+import { TableLinks } from './TableLinks.tsx';
 
 const ROLES = ['participant', 'wall', 'facilitator'] as const;
 
@@ -103,6 +104,7 @@ function Links({ meetup, onChanged }: LinksProps) {
           />
         ))}
       </ul>
+      <TableLinks title={meetup.title} address={address} link={meetup.links.participant} />
     </>
   );
 }

@@ -68,10 +68,20 @@ function useOpening(): Progress {
       if (controller.signal.aborted || says !== now) return;
       suggestLanguage(view.meetup.locale);
       open?.model.close();
-      open = {
-        model: openMeetup({ session: view, sessionSecret: session, tickets, callApi, ...signing }),
+      const opened: OpenMeetup = {
+        model: openMeetup({
+          session: view,
+          sessionSecret: session,
+          tickets,
+          callApi,
+          ...signing,
+          // With other rounds and spaces the page begins anew; the documents stay open.
+          onForm: () =>
+            setProgress({ state: 'open', open: opened, says: `${now} ${opened.model.session.meetup.form}` }),
+        }),
         ask: (name, request) => callApi(name, request, { session }),
       };
+      open = opened;
       setProgress({ state: 'open', open, says });
     }
     function showLast(): void {

@@ -43,6 +43,8 @@ import { createUndo } from './undo.ts';
 import { followUnsent } from './unsent.ts';
 import type * as Y from 'yjs';
 
+const ASK_FORM_AGAIN_MS = 3_000;
+
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
   readonly sessionSecret: string;
@@ -56,6 +58,8 @@ export interface OpenMeetupOptions {
   readonly WebSocket?: typeof WebSocket;
   readonly timers?: Timers;
   readonly surroundings?: Surroundings;
+  /** The meet-up has gone on with another form: the session's rounds and spaces are others now. */
+  readonly onForm?: () => void;
   /** Default with the participant's id; `apart.ts` where the session has an `authorSecret`. */
   readonly signing?: Signing;
 }
@@ -117,6 +121,23 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (view.meetup === null) throw new RuimteError('notFound', 'the session has no meet-up any more');
     session = { ...view, meetup: view.meetup };
     generation = view.meetup.generation;
+  }
+
+  /** The form whose rounds and spaces are known, or are being asked for. */
+  let { form } = session.meetup;
+  function learnForm(): void {
+    form = stage().form;
+    refreshGeneration().then(
+      () => {
+        if (closed) return;
+        options.onForm?.();
+        onStage();
+      },
+      () => {
+        form = -1;
+        timers.later(ASK_FORM_AGAIN_MS, () => closed || onStage());
+      },
+    );
   }
 
   const firstTickets = new Map(Object.entries(options.tickets ?? {}));
@@ -306,7 +327,9 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
+    if (stage().form > form) learnForm();
   }
+  let closed = false;
   onStage();
 
   function wake(): void {
@@ -344,7 +367,6 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     }),
   ];
   signing.tell(tellUnsent);
-  let closed = false;
 
   return {
     get session() {
@@ -361,7 +383,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     layAgain: (id) => {
       const entry = outbox.find(id);
       if (entry === undefined) return undefined;
-      const laid = actions.addNote({ zone: entry.zone, text: entry.text });
+      const { zone, text, x, y } = entry;
+      // On a scale the place is what the note says; elsewhere something else may lie there by now.
+      const kind = board.part('zones').find((each) => each.id === zone)?.kind;
+      const says = kind === 'scale' || kind === 'quadrant';
+      const at = says && x !== undefined && y !== undefined ? { at: { x, y } } : {};
+      const laid = actions.addNote({ zone, text, ...at });
       if (laid.ok) outbox.drop([id]);
       return laid;
     },

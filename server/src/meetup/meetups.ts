@@ -4,6 +4,7 @@ import type { Format, Locale } from '@ruimte/shared/content/format';
 import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
+import { formAlone } from '@ruimte/shared/facilitation/change-form';
 import {
   type BoardId,
   type CommunityId,
@@ -13,6 +14,7 @@ import {
   type ParticipantId,
   type SnapshotId,
 } from '@ruimte/shared/ids';
+import { TABLE_DEVICE } from '@ruimte/shared/facilitation/draw-tables';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { LinkRole, Shows } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
@@ -22,7 +24,7 @@ import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 import { makeOwnForm } from './own-form.ts';
-import { seatOfNewcomer } from './tables.ts';
+import { openTable, seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -95,7 +97,7 @@ export class Meetups {
     if (like !== undefined && like.format.id !== wish.format) {
       throw new RuimteError('invalid', 'the earlier meet-up has another format');
     }
-    const base = like?.format ?? findFormat(wish.format);
+    const base = like === undefined ? findFormat(wish.format) : formAlone(like.format);
     const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
     const previous =
       wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
@@ -235,11 +237,13 @@ export interface Joining {
   readonly community: CommunityId | '';
   readonly newCommunity?: string;
   readonly task?: string;
+  /** The device writes for this table. */
+  readonly table?: number;
 }
 
 /**
  * Lets a device into a meet-up, or finds the person it is already; name, community and role may change on coming back.
- * @throws RuimteError `invalid` without a name, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
+ * @throws RuimteError `invalid` without a name or for a facilitator at a table, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
  */
 export function joinMeetup(
   meetup: Meetup,
@@ -249,6 +253,9 @@ export function joinMeetup(
 ): Promise<PersonRecord> {
   return meetup.enqueue(async () => {
     if (joining.name === '') throw new RuimteError('invalid', 'a person has a name');
+    if (joining.table !== undefined && role !== 'participant') {
+      throw new RuimteError('invalid', 'a facilitator writes for no table');
+    }
     const known = findPerson(meetup, joining.device, role);
     if (known?.shutOut) throw new RuimteError('shutOut', 'this person was shut out');
     if (known === undefined && meetup.people.size >= LIMITS.peoplePerBoard) {
@@ -262,13 +269,16 @@ export function joinMeetup(
       // Notes carry the community of their author for good: changing it later would forge them.
       community: known === undefined || known.community === '' ? community : known.community,
       role,
-      task: joining.task ?? known?.task ?? '',
+      task: joining.table === undefined ? (joining.task ?? known?.task ?? '') : TABLE_DEVICE,
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
+      table:
+        joining.table ??
+        known?.table ??
+        (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
-    await meetup.putPerson(person);
+    await Promise.all([openTable(meetup, joining.table ?? 0), meetup.putPerson(person)]);
     return person;
   });
 }

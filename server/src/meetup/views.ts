@@ -46,6 +46,7 @@ export class Views {
       date,
       locale,
       status,
+      form: meetup.stage.form,
       shows: shows ?? 'names',
       format: { id: format.id, title: format.title, purpose: format.purpose },
       layout: format.layout.kind,
@@ -119,8 +120,16 @@ function zoneText(format: Format, zone: Format['layout']['zones'][number]): Zone
   const space = format.layout.kind === 'nine-spaces' ? SPACES.get(zone.id) : undefined;
   const texts: { line?: Localized; description?: Localized } =
     space === undefined ? {} : { line: space.line, description: space.description };
-  const { id, title, prompt, axes, rating } = zone;
-  return { id, title, prompt, ...texts, ...(axes ? { axes } : {}), ...(rating ? { rating } : {}) };
+  const { id, title, prompt, axes, rating, kept } = zone;
+  return {
+    id,
+    title,
+    prompt,
+    ...texts,
+    ...(axes ? { axes } : {}),
+    ...(rating ? { rating } : {}),
+    ...(kept ? { kept } : {}),
+  };
 }
 
 /** How many participants are in, the shut out not counted. */

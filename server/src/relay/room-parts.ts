@@ -24,7 +24,7 @@ export interface RoomPolicy {
   /** Whether nobody may tell whose notes are whose. */
   hidesAuthors?(): boolean;
   /** Called after somebody changed the document, before that is kept. */
-  changed?(): void;
+  changed?(doc: Y.Doc): void;
 }
 
 export interface RoomParts {

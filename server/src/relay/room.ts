@@ -199,7 +199,7 @@ export class Room implements CommitSource {
         this.#records.push(...records);
         this.#enqueue(update, from);
         for (const client of clients) this.#acknowledge(from, client);
-        this.#parts.policy.changed?.();
+        this.#parts.policy.changed?.(this.#parts.doc);
       });
     } catch (error) {
       this.#fail(error);

@@ -64,6 +64,8 @@ export interface ZoneText {
   /** The words at the ends of a scale or quadrant, and at the steps of a rating. */
   readonly axes?: FormatZone['axes'];
   readonly rating?: FormatZone['rating'];
+  /** It stayed from an earlier form, for what lies in it: the rounds of now pass it by. */
+  readonly kept?: boolean;
 }
 
 /** What everybody in a meet-up knows about it; what changes while it runs is on the stage. */
@@ -76,6 +78,8 @@ export interface MeetupView {
   readonly date: string;
   readonly locale: Locale;
   readonly status: MeetupStatus;
+  /** The `form` of the stage that these rounds and zones belong to. */
+  readonly form: number;
   readonly shows: Shows;
   readonly format: { readonly id: FormatId; readonly title: Localized; readonly purpose: Localized };
   readonly layout: Format['layout']['kind'];
@@ -332,6 +336,8 @@ export const API = {
       newCommunity?: string;
       /** One of the participant roles of `roles.json`. */
       task?: string;
+      /** The device writes for this table, from 1 on, and stays there. Participants only. */
+      table?: number;
     },
     NewSession
   >('POST', '/api/join'),
