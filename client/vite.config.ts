@@ -38,7 +38,10 @@ export default defineConfig({
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/ }),
   ],
   resolve: {
-    alias: { 'lib0/logging': `${import.meta.dirname}/src/model/yjs-logging.ts` },
+    alias: {
+      'lib0/logging': `${import.meta.dirname}/src/model/yjs-logging.ts`,
+      'lib0/broadcastchannel': `${import.meta.dirname}/src/model/tabs-apart.ts`,
+    },
     // Two copies of yjs do not recognise each other's types, and two of React have no hooks.
     dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'],
   },
