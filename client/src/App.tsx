@@ -15,6 +15,7 @@ function lazyPage<Props extends object>(
 const HomePage = lazyPage(() => import('./home/HomePage.tsx'));
 const SignInPage = lazyPage(() => import('./home/SignInPage.tsx'));
 const JoinPage = lazyPage(() => import('./home/JoinPage.tsx'));
+const TablePage = lazyPage(() => import('./home/TablePage.tsx'));
 const PreparePage = lazyPage(() => import('./home/PreparePage.tsx'));
 const LinksPage = lazyPage(() => import('./home/LinksPage.tsx'));
 const ArchivePage = lazyPage(() => import('./archive/ArchivePage.tsx'));
@@ -24,37 +25,38 @@ const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'));
 const NotFoundPage = lazyPage(() => import('./home/NotFoundPage.tsx'));
 
 /**
- * The page at an address. `/j`, `/f` and `/w` carry a link's secret in the fragment and share the join page;
- * `/m` is the meet-up itself, whichever this tab joined last.
+ * The pages by the first part of their address. `j`, `f` and `w` carry a link's secret in the fragment and share the join
+ * page, `t` is the door of a table; `m` is the meet-up itself, whichever this tab joined last.
  */
+const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map<
+  string,
+  LazyPart<Record<never, never>>
+>([
+  ['', HomePage],
+  ['sign-in', SignInPage],
+  ['j', JoinPage],
+  ['f', JoinPage],
+  ['w', JoinPage],
+  ['t', TablePage],
+  ['prepare', PreparePage],
+  ['archive', ArchivePage],
+  ['help', HelpPage],
+  ['m', MeetupPage],
+]);
+
+/** Pages of one thing, by the first part of their address; its id is the second. */
+const PAGES_OF_ONE: ReadonlyMap<string, LazyPart<{ readonly id: string }>> = new Map([
+  ['prepare', PreparePage],
+  ['links', LinksPage],
+  ['archive', SnapshotPage],
+]);
+
+/** The page at an address. */
 function pageAt(path: string): ReactNode {
-  const [first = '', id, ...more] = path.split('/').slice(1);
-  if (more.length > 0) return <NotFoundPage />;
-  if (id !== undefined && id !== '') {
-    if (first === 'prepare') return <PreparePage key={id} id={id} />;
-    if (first === 'links') return <LinksPage key={id} id={id} />;
-    return first === 'archive' ? <SnapshotPage key={id} id={id} /> : <NotFoundPage />;
-  }
-  switch (first) {
-    case '':
-      return <HomePage />;
-    case 'sign-in':
-      return <SignInPage />;
-    case 'j':
-    case 'f':
-    case 'w':
-      return <JoinPage key={first} />;
-    case 'prepare':
-      return <PreparePage key="new" />;
-    case 'archive':
-      return <ArchivePage />;
-    case 'help':
-      return <HelpPage />;
-    case 'm':
-      return <MeetupPage />;
-    default:
-      return <NotFoundPage />;
-  }
+  const [first = '', id = '', ...more] = path.split('/').slice(1);
+  const pages = id === '' ? PAGES : PAGES_OF_ONE;
+  const Page = (more.length === 0 && pages.get(first)) || NotFoundPage;
+  return <Page key={first + id} id={id} />;
 }
 
 /** The whole client. */

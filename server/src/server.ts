@@ -66,7 +66,7 @@ async function serve(config: Config, options: ServerOptions, store: Store): Prom
   const loop = new CommitLoop(store, log);
   const rebuilder = createRebuildThreads();
   const rooms = new Rooms({ store, loop, gate: judgeUpdate, rebuilder, limits: config.limits, clock, log });
-  const meetups = new Meetups({ store, rooms, loop, clock }, key);
+  const meetups = new Meetups({ store, rooms, loop, clock, key });
   await meetups.load();
   const sessions = new Sessions({ store, loop, clock, meetups });
   const tickets = new Tickets(key, clock);

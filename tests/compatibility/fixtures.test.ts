@@ -42,7 +42,7 @@ async function expected(version: string): Promise<unknown> {
       ...meetup,
       record: { previous: null, ...meetup.record },
       people: meetup.people.map((person) => ({ table: 0, ...person })),
-      stage: { sealed: [], counted: false, ...meetup.stage },
+      stage: { sealed: [], counted: false, form: 0, held: [], ...meetup.stage },
     })),
     snapshots: read.snapshots.map((snapshot) => ({ counted: NOTHING_COUNTED, ...snapshot })),
   };

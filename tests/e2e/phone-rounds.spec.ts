@@ -89,6 +89,9 @@ test('[P1][P6] a phone in a private round shows nothing of others, and says so, 
   await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(false);
   await ready.tap();
   await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
+  await page.reload();
+  await expect(ready).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => isReady(iris, 'zo-sta-ik-erin')).toBe(true);
 
   await meetup.command({ type: 'reveal' });
   await expect.poll(() => phone.read('de twijfel')).toHaveLength(3);
@@ -180,7 +183,7 @@ test('[P2] a dot given without a connection says that it is not saved, and goes 
   await expect(await phone.look('de plek')).toContainText('1 stip');
 });
 
-test('[O9] a dot given without a connection outlives its page, and one that comes after the count is said', async ({
+test('[O10] a dot given without a connection outlives its page, and one that comes after the count is said', async ({
   defer,
   visit,
 }) => {

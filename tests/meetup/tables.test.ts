@@ -9,7 +9,7 @@ import { readRoster } from '@ruimte/shared/schema/stage';
 import { expect, test } from 'vitest';
 import { createBalkyStore } from '../support/balky-store.ts';
 import { defer } from '../support/clean-up.ts';
-import { layNote } from '../support/lay-note.ts';
+import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup, type TestMeetup } from '../support/meetup.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
@@ -134,4 +134,48 @@ test('[M12] tables that could not be kept are nowhere, and are drawn when it is 
   await meetup.ask('command', draw);
 
   await waitFor('a seat for everybody', () => seated() === people.length + 2);
+});
+
+test('[M27] a device writes for its table with the rights of a participant, and a draw leaves it there', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const people = await fill(meetup);
+  const join = { secret: meetup.secret('participant'), name: 'Tafel 4', community: '' } as const;
+  const device = createSecret();
+  const fourth = await server.as()('join', { ...join, device, table: 4 });
+  const board = await openStandard(server, fourth, { defer });
+  const stage = await openStandard(server, meetup.facilitator, { defer, kind: 'stage' });
+  await Promise.all([board.synced(), stage.synced()]);
+  const entry = () => readRoster(stage.doc).get(fourth.participant as ParticipantId);
+  await waitFor('the table on the roster', () => entry()?.table === 4);
+  expect(entry()).toMatchObject({ name: 'Tafel 4', community: '', role: 'participant' });
+  const note = layNote(board.doc, fourth, 'samen bedacht');
+  const wall = await openStandard(server, await meetup.openWall(), { defer });
+  await wall.synced();
+  await waitFor('the note on the wall', () => textOf(wall.doc, note));
+
+  await meetup.command({ type: 'drawTables', tables: 2 });
+
+  const tableOf = (id: ParticipantId) => readRoster(stage.doc).get(id)?.table;
+  await waitFor('seats for all', () => people.every((id) => tableOf(id) !== undefined));
+  expect(people.filter((id) => tableOf(id) === 1)).toHaveLength(people.length / 2);
+  expect(entry()?.table).toBe(4);
+  await meetup.command({ type: 'drawTables', tables: 0 });
+  await waitFor('no seats', () => people.every((id) => tableOf(id) === undefined));
+  expect(entry()?.table).toBe(4);
+  const again = await server.as()('join', { ...join, device, table: 4 });
+  expect(again.participant).toBe(fourth.participant);
+});
+
+test('[M27] a device writes for a table that can be, and nobody leads or projects as a table', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const join = { device: createSecret(), name: 'Tafel', community: '' } as const;
+  const ask = server.as();
+  for (const table of [0, 61, 1.5]) {
+    const request = { ...join, secret: meetup.secret('participant'), table };
+    await expect(ask('join', request)).rejects.toMatchObject({ code: 'invalid' });
+  }
+  const leading = { ...join, secret: meetup.secret('facilitator'), table: 1 };
+  await expect(ask('join', leading)).rejects.toMatchObject({ code: 'invalid' });
 });

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { defer } from '../support/clean-up.ts';
 import { layNote, textOf } from '../support/lay-note.ts';
 import { prepareMeetup } from '../support/meetup.ts';
+import { openPerson } from '../support/person.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer } from '../support/start-server.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -80,4 +81,80 @@ test('[M21] there are at most 24 spaces, one command adds one, and only facilita
   ]) {
     await expect(meetup.command({ type: 'addZone', ...wrong })).rejects.toMatchObject({ code: 'invalid' });
   }
+});
+
+test('[M26] an empty space goes from every screen and comes back as it was; one in which something lies stays', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const noor = await meetup.join('Noor');
+  const client = await openStandard(server, noor, { defer });
+  await client.synced();
+  const find = (id: string) => readZones(client.doc).find((zone) => zone.id === id);
+  const kind = find('kind');
+  layNote(client.doc, noor, 'bij de rivier', { zone: 'plek' });
+  const remove = (zone: string) => ({ type: 'removeZone', zone: zone as ZoneId }) as const;
+  await expect(
+    server.as(noor.session)('command', { id: createId<CommandId>(), command: remove('kind') }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+
+  await meetup.command(remove('kind'));
+
+  await waitFor('the space to go', () => find('kind') === undefined);
+  await expect(meetup.command(remove('plek'))).rejects.toMatchObject({ code: 'staleRevision' });
+  await expect(meetup.command(remove('lege-ruimte'))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(meetup.command(remove('kind'))).rejects.toMatchObject({ code: 'notFound' });
+  await server.stop();
+  await server.start();
+  await meetup.command({ type: 'restoreZone', zone: 'kind' as ZoneId });
+  await expect(meetup.command({ type: 'restoreZone', zone: 'kind' as ZoneId })).rejects.toMatchObject({
+    code: 'notFound',
+  });
+  const wall = await openStandard(server, await meetup.openWall(), { defer });
+  await wall.synced();
+  expect(readZones(wall.doc).find(({ id }) => id === 'kind')).toEqual(kind);
+});
+
+test('[M26] words that were on their way into a space that went bring it back, live or late', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server);
+  const noor = await meetup.join('Noor');
+  const client = await openStandard(server, noor, { defer });
+  const phone = openPerson(await meetup.join('Tom'), { url: server.url, defer });
+  await Promise.all([client.synced(), phone.ready()]);
+  await waitFor('the round', () => phone.model.noWriting.get() === undefined);
+  phone.goOffline();
+  phone.lay('zonder verbinding', 'twijfel');
+  for (const zone of ['kind', 'twijfel']) await meetup.command({ type: 'removeZone', zone: zone as ZoneId });
+  const ids = () => readZones(client.doc).map(({ id }) => id);
+  await waitFor('both to go', () => ids().length === 7);
+
+  layNote(client.doc, noor, 'was al onderweg', { zone: 'kind' });
+  await waitFor('the first to come back', () => ids().includes('kind' as ZoneId));
+  phone.goOnline();
+
+  await waitFor('the second to come back', () => ids().includes('twijfel' as ZoneId));
+  await waitFor('the note in it', () => phone.texts().includes('zonder verbinding'));
+  expect(ids()).toHaveLength(9);
+});
+
+test('[M26] a space that a round asks for stays, and so does one for which notes lie on desks', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { format: 'orienteren', round: 'zo-sta-ik-erin' });
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  await waitFor('the desk', () => noor.model.sheet.get() === 'desk');
+  noor.lay('voor mezelf', 'plek');
+  await noor.saved();
+  await waitFor('the count', () => noor.model.written.get().get('plek' as ZoneId) === 1);
+
+  await expect(meetup.command({ type: 'removeZone', zone: 'plek' as ZoneId })).rejects.toMatchObject({
+    code: 'staleRevision',
+  });
+
+  const rated = await prepareMeetup(server, { format: 'reflectiekaart-voorwaarden', round: null });
+  const [first] = rated.detail.view.zones.filter(({ rating }) => rating !== undefined);
+  if (first === undefined) throw new Error('nothing is rated in this form');
+  await expect(rated.command({ type: 'removeZone', zone: first.id })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

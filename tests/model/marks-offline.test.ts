@@ -27,7 +27,7 @@ async function giveOffline(): Promise<{ meetup: TestMeetup; noor: Person; note: 
 const counted = (person: Person): ReadonlyMap<NoteId, number> =>
   tallyDots(latestSheets(person.model.board.get().votes));
 
-test('[O9] dots given offline are there after a reload, and counted once the line is back', async () => {
+test('[O10] dots given offline are there after a reload, and counted once the line is back', async () => {
   const { meetup, noor, note } = await giveOffline();
   noor.reopen();
   expect(noor.model.ownMarks.get().saved).toBe(false);
@@ -47,7 +47,7 @@ test('[O9] dots given offline are there after a reload, and counted once the lin
 test.each([
   ['on the page they were given on', () => undefined],
   ['on a page that was opened again', (noor: Person) => noor.reopen()],
-])('[O9] dots that come after the count are not counted, and that is said: %s', async (_, reopen) => {
+])('[O10] dots that come after the count are not counted, and that is said: %s', async (_, reopen) => {
   const { meetup, noor } = await giveOffline();
   reopen(noor);
   await meetup.command({ type: 'count' });
@@ -60,7 +60,7 @@ test.each([
   expect(noor.model.ownMarks.get().late).toBe(false);
 });
 
-test('[O9] ratings given offline are kept as well', async () => {
+test('[O10] ratings given offline are kept as well', async () => {
   const server = await startServer({ defer });
   const meetup = await prepareMeetup(server, { format: 'reflectiekaart-voorwaarden', round: 'aangeven' });
   const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });

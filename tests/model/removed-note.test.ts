@@ -1,4 +1,4 @@
-import type { NoteId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import { NOTE_SIZE } from '@ruimte/shared/projection/layout';
 import { removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { expect, test } from 'vitest';
@@ -132,4 +132,32 @@ test('[F12] a note that was moved without a connection and removed meanwhile is 
   expect(unsentOf(noor)).toEqual([]);
   noor.model.forgetMove(id);
   expect(noor.model.lostMoves.get()).toEqual([]);
+});
+
+test('[F12] words that are laid again on a scale keep their place there', async () => {
+  const server = await startServer({ defer });
+  const meetup = await prepareMeetup(server, { format: 'doel-en-waarde', round: 'gewicht' });
+  const noor = openPerson(await meetup.join('Noor'), { url: server.url, defer });
+  await noor.ready();
+  await waitFor('the round', () => noor.model.noWriting.get() === undefined);
+  const zone = 'evenwicht' as ZoneId;
+  const added = noor.model.actions.addNote({ zone, text: 'eerst', at: { x: 700, y: 82 } });
+  if (!added.ok) throw new Error('the note was not laid');
+  await noor.saved();
+  noor.goOffline();
+  noor.model.actions.typeNote(added.id, 'eerst en dan');
+  noor.model.actions.endTyping(added.id);
+  const leader = await openStandard(server, meetup.facilitator, { defer });
+  await leader.synced();
+  removeNotes(leader.doc, [added.id], 'user');
+  await waitFor('the note in the bin', async () => {
+    return (await meetup.ask('readBin', { id: meetup.detail.id })).length === 1;
+  });
+  noor.goOnline();
+  await waitFor('the words to be refused', () => noor.model.unsent.get()[0]?.reason === 'noteRemoved');
+
+  const laid = noor.model.layAgain(added.id);
+
+  if (!laid?.ok) throw new Error('the words were not laid');
+  expect(noor.model.board.note(laid.id)).toMatchObject({ zone, text: 'eerst en dan', x: 700, y: 82 });
 });

@@ -89,7 +89,7 @@ export async function startSimServer({ store, key, ...parts }: SimServerParts): 
     { store, loop, gate: judgeUpdate, rebuilder, limits, clock: systemClock, log },
     parts.nextClient,
   );
-  const meetups = new Meetups({ store, rooms, loop, clock: systemClock }, key);
+  const meetups = new Meetups({ store, rooms, loop, clock: systemClock, key });
   await meetups.load();
   const sessions = new Sessions({ store, loop, clock: systemClock, meetups });
   const tickets = new Tickets(key, systemClock);

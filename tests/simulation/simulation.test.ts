@@ -16,8 +16,11 @@ const COUNT = ONE > 0 ? 1 : Number(process.env['SIM_SEEDS'] ?? 150);
 const FIRST = ONE > 0 ? ONE : Number(process.env['SIM_FIRST'] ?? 1);
 /** Seeds nobody has tried before; the same ones each time say nothing new. */
 const FRESH = ONE > 0 ? [] : [1_000_000 + (Date.now() % 1_000_000_000)];
-/** Seeds that once found something. 32032: a document that could not be kept was opened anew until people were held off. */
-const FOUND = ONE > 0 ? [] : [32_032];
+/**
+ * Seeds that once found something. 32032: a document that could not be kept was opened anew until people were held off.
+ * 500990: letters that undo brought back lay in another order after a restart.
+ */
+const FOUND = ONE > 0 ? [] : [32_032, 500_990];
 const SEEDS = [...Array.from({ length: COUNT }, (_, index) => FIRST + index), ...FOUND, ...FRESH];
 const IS_SOAK = ONE > 0 || process.env['SIM_SEEDS'] !== undefined;
 /** Enough for everything to happen at least once. */

@@ -16,6 +16,8 @@ export interface Eavesdropper {
   readonly doc: Y.Doc;
   /** Whether these letters stand anywhere in what came in, of whatever kind of message. */
   heard(words: string): boolean;
+  /** The same in what came in of the document, presence left out. */
+  read(words: string): boolean;
   /** Bytes of the document that came in; presence and signs of life come besides. */
   readonly bytes: number;
 }
@@ -37,7 +39,8 @@ export async function eavesdrop(
       this.on('message', (data) => heard.push(Buffer.from(data as Buffer)));
     }
   }
-  const doc = new Y.Doc();
+  // What was removed again has come in too.
+  const doc = new Y.Doc({ gc: false });
   const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/ws`, room, doc, {
     protocols: [SUBPROTOCOL, `${TICKET_PREFIX}${ticket}`],
     WebSocketPolyfill: ListeningSocket as unknown as typeof globalThis.WebSocket,
@@ -47,11 +50,13 @@ export async function eavesdrop(
   for (let type = 4; type < 128; type += 1) provider.messageHandlers[type] = () => undefined;
   defer(() => provider.destroy());
   await waitFor('the first sync', () => provider.synced);
+  const ofDocument = (): Buffer => Buffer.concat(heard.filter(([type]) => type === MESSAGE_SYNC));
   return {
     doc,
     heard: (words) => Buffer.concat(heard).includes(Buffer.from(words)),
+    read: (words) => ofDocument().includes(Buffer.from(words)),
     get bytes() {
-      return heard.reduce((sum, message) => sum + (message[0] === MESSAGE_SYNC ? message.length : 0), 0);
+      return ofDocument().length;
     },
   };
 }

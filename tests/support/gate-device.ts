@@ -95,6 +95,7 @@ export class Device {
 
   /** Does one thing a person does. */
   act(): void {
+    if (this.sender.secret !== undefined) this.doc.clientID = this.random.below(2 ** 32);
     actOnce(this);
   }
 }

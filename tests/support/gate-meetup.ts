@@ -1,4 +1,5 @@
 /** A meet-up without sockets: a facilitator and three participants, one on two devices, who do as they please. */
+import { authorOf } from '@ruimte/shared/alias';
 import type { Sender, Verdict } from '@ruimte/server/relay/gate';
 import type { CommunityId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import type { Limits } from '@ruimte/shared/limits';
@@ -8,11 +9,12 @@ import { Device } from './gate-device.ts';
 import { GateRoom } from './gate-room.ts';
 import { Random } from './random.ts';
 
-function gather(room: GateRoom, random: Random): Device[] {
+function gather(room: GateRoom, random: Random, apart: boolean): Device[] {
   const person = (facilitator: boolean) => ({
     participant: random.id() as ParticipantId,
     community: (facilitator ? '' : random.id()) as CommunityId | '',
     facilitator,
+    ...(apart ? { secret: random.id() } : {}),
   });
   const [leader, anna, bert, chris] = [person(true), person(false), person(false), person(false)];
   return [leader, anna, bert, chris, chris].map((sender) => new Device(room, sender, random));
@@ -28,7 +30,8 @@ function writeAsServer(room: GateRoom, random: Random, devices: readonly Device[
   const again = random.chance(0.5) ? random.pick(laid) : undefined;
   const [id, owner] = again ?? [random.id() as NoteId, device.sender];
   if (again === undefined) laid.push([id, owner]);
-  const { participant: author, community } = owner;
+  const { community } = owner;
+  const author = authorOf(owner, id);
   const [zone, round] = ['kind' as ZoneId, 'rondgang' as RoundId];
   room.write((doc) =>
     addNote(
@@ -56,19 +59,21 @@ function step(room: GateRoom, random: Random, devices: readonly Device[], laid: 
 /**
  * Holds a meet-up until so many updates have come in, then lets everybody come back and hear everything.
  * @param watch - sees every update with its verdict, before it is applied.
+ * @param apart - whether notes show communities alone, so that all is written under ever other client ids.
  */
 export function holdMeetup(
   seed: number,
   updates: number,
   watch?: (before: GateRoom, update: Uint8Array, verdict: Verdict, sender: Sender) => void,
   limits: Partial<Limits> = {},
+  apart = false,
 ): { room: GateRoom; devices: Device[] } {
   const random = new Random(seed);
   // Time stands still: what somebody costs adds up as if all of it came at once.
   const room = new GateRoom(limits, () => 0);
   room.doc.clientID = Math.imul(seed, 0x9e3779b1) >>> 0;
   if (watch !== undefined) room.watch = watch;
-  const devices = gather(room, random);
+  const devices = gather(room, random, apart);
   room.relay = (update, from) => {
     for (const device of devices) if (device !== from) device.hear(update);
   };

@@ -1,9 +1,11 @@
 /** What an honest person does on a board, one thing at a time: the product's edits and a real undo manager. */
+import { authorOf } from '@ruimte/shared/alias';
 import type { Sender } from '@ruimte/server/relay/gate';
-import type { GroupId, NoteId, ParticipantId, RoundId, ZoneId } from '@ruimte/shared/ids';
+import type { GroupId, NoteId, RoundId, ZoneId } from '@ruimte/shared/ids';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { setGroup } from '@ruimte/shared/schema/edits/groups';
 import { addNote, moveNotes, raiseNotes, removeNotes, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { createUndoManager } from '@ruimte/shared/schema/undo';
 import * as Y from 'yjs';
 import type { Random } from './random.ts';
 
@@ -31,7 +33,8 @@ export interface Hand {
 
 /** Undo as clients have it; steps end where {@link actOnce} says so and not with time. */
 export function createUndo(doc: Y.Doc, random: Random): Y.UndoManager {
-  return new Y.UndoManager([rootOf(doc, 'notes'), rootOf(doc, 'groups')], {
+  return createUndoManager([rootOf(doc, 'notes'), rootOf(doc, 'groups')], {
+    doc,
     trackedOrigins: new Set(['user', 'typing']),
     captureTimeout: 1e12,
     ignoreRemoteMapChanges: random.chance(0.5),
@@ -43,9 +46,8 @@ export function actOnce(hand: Hand): void {
   const { doc, undo, sender, random } = hand;
   if (random.chance(0.6)) undo.stopCapturing();
   const all = [...rootOf(doc, 'notes').keys()] as NoteId[];
-  const authorOf = (id: NoteId): ParticipantId =>
-    rootOf(doc, 'notes').get(id)?.get('author') as ParticipantId;
-  const mine = all.filter((id) => sender.facilitator || authorOf(id) === sender.participant);
+  const isOwn = (id: NoteId): boolean => rootOf(doc, 'notes').get(id)?.get('author') === authorOf(sender, id);
+  const mine = all.filter((id) => sender.facilitator || isOwn(id));
   const some = all.filter(() => random.chance(2 / (all.length + 1)));
   const roll = random.below(100);
   if (roll < 14 || all.length === 0) add(hand);
@@ -64,8 +66,9 @@ export function actOnce(hand: Hand): void {
 }
 
 function add({ doc, sender, random }: Hand): void {
-  const { participant: author, community } = sender;
+  const { community } = sender;
   const [id, zone] = [random.id() as NoteId, 'twijfel' as ZoneId];
+  const author = authorOf(sender, id);
   const text = random.pick(WORDS) ?? '';
   addNote(doc, { id, zone, x: 1, y: 2, text, author, community, round: '' as RoundId, at: 5 }, 'user');
 }

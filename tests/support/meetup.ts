@@ -7,7 +7,7 @@ import {
   type FormatId,
   type RoundId,
 } from '@ruimte/shared/ids';
-import type { MeetupDetail, NewSession } from '@ruimte/shared/protocol/api';
+import type { MeetupDetail, NewSession, Shows } from '@ruimte/shared/protocol/api';
 import type { Command } from '@ruimte/shared/facilitation/commands';
 import type { Ask, TestServer } from './start-server.ts';
 
@@ -33,6 +33,8 @@ export interface MeetupOptions {
   readonly status?: 'prepared' | 'trying' | 'open';
   /** The round to go to; default "rondgang", in which everybody writes. */
   readonly round?: string | null;
+  /** Default names. */
+  readonly shows?: Shows;
 }
 
 /** Prepares a meet-up, goes in as facilitator and brings it to where the test begins. */
@@ -42,6 +44,7 @@ export async function prepareMeetup(server: TestServer, options: MeetupOptions =
     communities = COMMUNITIES,
     status = 'open',
     round = 'rondgang',
+    shows = 'names',
   } = options;
   const organiser = await server.organiser();
   const detail = await server.as(organiser)('createMeetup', {
@@ -50,6 +53,7 @@ export async function prepareMeetup(server: TestServer, options: MeetupOptions =
     date: '2025-11-14',
     locale: 'nl',
     communities: communities.map((name) => ({ name })),
+    shows,
   });
   const facilitator = await server.as(organiser)('enterMeetup', { id: detail.id, device: createSecret() });
   const ask = server.as(facilitator.session);

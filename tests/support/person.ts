@@ -3,6 +3,7 @@
  * and a device that can be closed and opened again.
  */
 import { callApi, OfflineError } from '@ruimte/client/model/api';
+import { signApart } from '@ruimte/client/model/apart';
 import type { MeetupModel } from '@ruimte/client/model/meetup-model';
 import { openMeetup } from '@ruimte/client/model/open-meetup';
 import { createMemoryStorage } from '@ruimte/client/model/storage';
@@ -63,8 +64,11 @@ export function openPerson(session: NewSession, { url, defer, clock, tickets }: 
   }
   const open = (): MeetupModel => {
     if (session.meetup === null) throw new Error('a person is in a meet-up');
+    const { participant, authorSecret: secret } = session;
+    const apart = participant !== null && secret !== undefined;
     return openMeetup({
       session: { ...session, meetup: session.meetup },
+      ...(apart ? { signing: signApart({ participant, secret }) } : {}),
       sessionSecret: session.session,
       ...(tickets === undefined ? {} : { tickets }),
       base: url,

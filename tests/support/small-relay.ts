@@ -46,6 +46,8 @@ function createMeetupView(generation: number): MeetupView {
     date: '2026-11-22',
     locale: 'nl',
     status: 'open',
+    form: 0,
+    shows: 'names',
     format: { id: 'vrij-associeren' as MeetupView['format']['id'], title: TEXT, purpose: TEXT },
     layout: 'nine-spaces',
     rounds: [

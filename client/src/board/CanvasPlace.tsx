@@ -56,6 +56,7 @@ export function CanvasPlace(props: CanvasPlaceProps) {
           selection={selection}
           highlighted={found}
           picking={actions.picked}
+          onPlace={actions.send}
           onPick={actions.pick}
           onDot={(id) => actions.dots.get()?.dot(id, 1)}
           onMenu={onMenu}

@@ -1,4 +1,5 @@
 /** The question that is open, as a dialog. A chunk of its own: nobody waits for it to see the board. */
+import { PlaceQuestion } from './PlaceQuestion.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import type { Question } from './question.ts';
 import { RenameDialog } from './RenameDialog.tsx';
@@ -15,6 +16,7 @@ interface QuestionsProps {
 export function Questions({ question, answers, onClose }: QuestionsProps) {
   const shared = { answers, onClose };
   if (question.asks === 'space') return <SpaceDialog question={question} {...shared} />;
+  if (question.asks === 'place') return <PlaceQuestion question={question} {...shared} />;
   if (question.asks === 'name') return <RenameDialog group={question.group} {...shared} />;
   return <PasteDialog zone={question.zone} text={question.text} {...shared} />;
 }

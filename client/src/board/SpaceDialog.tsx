@@ -27,7 +27,8 @@ function placeOf({ col, row, colSpan, rowSpan }: Zone): CSSProperties {
 /** Opens with the focus on the first space that something can go to. */
 export function SpaceDialog({ question, answers, onClose }: SpaceDialogProps) {
   const model = useMeetup();
-  const { arranging } = useNoteActions();
+  const actions = useNoteActions();
+  const { arranging } = actions;
   const say = useLocalized();
   const { zones } = useReadable(model.board);
   const grid = useRef<HTMLDivElement>(null);
@@ -42,14 +43,13 @@ export function SpaceDialog({ question, answers, onClose }: SpaceDialogProps) {
     const found = new Set(question.notes.map((id) => model.board.note(id)?.zone));
     return found.size === 1 ? [...found][0] : undefined;
   }
+  const hasAxes = (zone: ZoneId): boolean =>
+    model.session.meetup.zones.some(({ id, axes }) => id === zone && axes !== undefined);
   function choose(zone: ZoneId): void {
     onClose();
     const name = answers.zoneName(zone);
-    if (question.for === 'move') {
-      const there = question.notes.filter((id) => model.board.note(id)?.zone !== zone);
-      model.actions.sendToZone(there, zone);
-      answers.done(text.moved(there.length, name));
-    } else {
+    if (question.for === 'move') actions.send(question.notes, zone);
+    else {
       const result =
         question.for === 'copy'
           ? arranging.copy(question.note, zone)
@@ -73,7 +73,8 @@ export function SpaceDialog({ question, answers, onClose }: SpaceDialogProps) {
             type="button"
             data-zone={zone.kind === 'empty' ? undefined : zone.tint}
             style={placeOf(zone)}
-            disabled={zone.id === here}
+            // On a scale another place in the same space says something else.
+            disabled={zone.id === here && !(question.for === 'move' && hasAxes(zone.id))}
             title={zone.id === here ? text.here : undefined}
             onClick={() => choose(zone.id)}
           >

@@ -126,6 +126,15 @@ export function createNoteActions(parts: Parts): NoteActions {
     move: (notes) => {
       if (mayWrite() && there(notes).length > 0) ask({ asks: 'space', for: 'move', notes });
     },
+    send: (notes, zone) => {
+      const ids = there(notes).map(({ id }) => id);
+      if (ids.length === 0) return;
+      if (model.session.meetup.zones.some(({ id, axes }) => id === zone && axes !== undefined))
+        return ask({ asks: 'place', notes: ids, zone });
+      const going = ids.filter((id) => note(id)?.zone !== zone);
+      model.actions.sendToZone(going, zone);
+      answers.done(text.moved(going.length, answers.zoneName(zone)));
+    },
     moveGroup: (group) => {
       if (mayWrite()) ask({ asks: 'space', for: 'group', group });
     },
@@ -163,7 +172,7 @@ export function createNoteActions(parts: Parts): NoteActions {
       answers.removed(
         others === 0 ? text.removed(mine.length) : text.removedSome(mine.length, others),
         mine.map(({ id }) => id),
-        mine.every(({ author }) => author === model.session.participant),
+        mine.every(model.isOwn),
       );
     },
     paste: (zone, pasted) => {

@@ -34,6 +34,8 @@ export interface NoteActions {
   finishGroup(name: string): void;
   /** Asks for a space and moves the notes there. */
   move(notes: readonly NoteId[]): void;
+  /** Moves the notes to a space: on a scale or in a quadrant it asks where, elsewhere they find a place. */
+  send(notes: readonly NoteId[], zone: ZoneId): void;
   /** Asks for a space and moves the group there. */
   moveGroup(group: GroupId): void;
   /** Asks for a space and lays a copy there. */

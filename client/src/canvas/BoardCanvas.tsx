@@ -48,6 +48,7 @@ export interface BoardCanvasProps {
   readonly highlighted?: Readable<ReadonlySet<NoteId> | undefined>;
   /** Defined while notes are chosen one by one; these are chosen. The same object from one render to the next. */
   readonly picking?: Readable<ReadonlySet<NoteId> | undefined>;
+  readonly onPlace?: (ids: readonly NoteId[], zone: ZoneId) => void;
   readonly onPick?: (id: NoteId) => void;
   readonly onDot?: (id: NoteId) => void;
   readonly onMenu?: (asked: MenuAsked) => void;
@@ -113,6 +114,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
       onRefused: (reason) => latest.current.onRefused?.(reason),
       onRemove: (ids) => latest.current.onRemove?.(ids),
       onFocusNote: (id) => latest.current.onFocusNote?.(id),
+      onPlace: (ids, zone) => latest.current.onPlace?.(ids, zone),
       onPick: (id) => latest.current.onPick?.(id),
       onDot: (id) => latest.current.onDot?.(id),
       onMenu: (asked) => latest.current.onMenu?.(asked),

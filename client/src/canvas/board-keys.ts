@@ -104,11 +104,17 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     const [first] = ids;
     if (to === undefined || first === undefined) return false;
     if (!hands.host.mayMove(ids)) hands.host.refuse(ids);
-    else send(ids, to);
+    else if (hasAxes(to)) {
+      options.onPlace(ids, to);
+      return true;
+    } else send(ids, to);
     focus.bringIntoView(first);
     focus.be(to);
     return true;
   }
+  const hasAxes = (zone: ZoneId): boolean =>
+    model.session.meetup.zones.some(({ id, axes }) => id === zone && axes !== undefined);
+
   /** A group of which everything is selected goes as one. */
   function send(ids: readonly NoteId[], to: ZoneId): void {
     const [first] = ids;

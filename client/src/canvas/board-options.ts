@@ -41,6 +41,8 @@ export interface BoardOptions {
   onRemove(ids: readonly NoteId[]): void;
   /** The focus on the board moved, so that the list can follow. */
   onFocusNote(id: NoteId | undefined): void;
+  /** Notes are sent to a space in which their place means something: the page asks where. */
+  onPlace(ids: readonly NoteId[], zone: ZoneId): void;
   /** A note was activated while notes are chosen. */
   onPick(id: NoteId): void;
   /** A note was pressed with the tool that gives dots. */

@@ -133,7 +133,7 @@ export function JoinForm({ link, role, busy, error, firstName, onJoin }: JoinFor
         <Button type="submit" kind="primary" size="large" busy={busy}>
           {asks ? text.join : text.enter}
         </Button>
-        {asks && <p>{text.privacy}</p>}
+        {asks && <p>{text.seen[link.shows]}</p>}
       </div>
       {error !== undefined && <ButtonLink href="/">{text.toCode}</ButtonLink>}
     </form>

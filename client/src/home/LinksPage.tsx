@@ -25,6 +25,7 @@ import { usableAddresses } from './addresses.ts';
 import { DuplicateMeetup } from './DuplicateMeetup.tsx';
 import { JoinSheet } from './JoinSheet.tsx';
 import { LinkRow } from './LinkRow.tsx';
+import { TableLinks } from './TableLinks.tsx';
 
 const ROLES = ['participant', 'wall', 'facilitator'] as const;
 
@@ -100,6 +101,7 @@ function Links({ meetup, onChanged }: LinksProps) {
           />
         ))}
       </ul>
+      <TableLinks title={meetup.title} address={address} link={meetup.links.participant} />
     </>
   );
 }

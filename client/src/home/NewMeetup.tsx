@@ -2,6 +2,7 @@
 import './prepare.css';
 import { type FormEvent, useState } from 'react';
 import { LIMITS } from '@ruimte/shared/limits';
+import type { Shows } from '@ruimte/shared/protocol/api';
 import { cleanLine } from '@ruimte/shared/text';
 import { today } from '../i18n/dates.ts';
 import { prepareTexts } from '../i18n/prepare.ts';
@@ -20,6 +21,7 @@ import { useTask } from '../use-task.ts';
 import { CommunityList } from './CommunityList.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import type { ChosenForm } from './own-form.ts';
+import { ShowsChoice } from './ShowsChoice.tsx';
 import { TitleAndDate } from './TitleAndDate.tsx';
 
 interface NewMeetupProps {
@@ -45,6 +47,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
   const [title, setTitle] = useState('');
   const [date, setDate] = useState(() => today());
   const [names, setNames] = useState<readonly string[]>([]);
+  const [shows, setShows] = useState<Shows>('names');
   const [pressed, setPressed] = useState(false);
   const { form: element, check } = useFirstError();
   useKeptFocus(element);
@@ -63,6 +66,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
         date,
         locale,
         communities,
+        shows,
         ...(rounds === undefined ? {} : { rounds }),
         ...(previous ? { previous } : {}),
       };
@@ -88,6 +92,7 @@ function NewMeetupForm({ alone }: { readonly alone: boolean }) {
         }}
         full={names.length >= LIMITS.communities}
       />
+      <ShowsChoice value={shows} onChange={setShows} />
       <FieldError error={sentence(error)} />
       <div className="prepare-end">
         <Button type="submit" kind="primary" size="large" busy={busy}>

@@ -1,10 +1,12 @@
 /** Preparing: a new meet-up, or changing one, also while it is open. */
 import './prepare.css';
 import { type FormEvent, useRef, useState } from 'react';
+import { RuimteError } from '@ruimte/shared/errors';
 import type { MeetupId } from '@ruimte/shared/ids';
 import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { cleanLine } from '@ruimte/shared/text';
 import { prepareTexts } from '../i18n/prepare.ts';
+import { showsTexts } from '../i18n/shows.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
@@ -23,6 +25,7 @@ import { EditCommunities } from './EditCommunities.tsx';
 import { FormatChoice } from './FormatChoice.tsx';
 import { type ChosenForm, keepAll } from './own-form.ts';
 import NewMeetup from './NewMeetup.tsx';
+import { ShowsChoice } from './ShowsChoice.tsx';
 import { TitleAndDate } from './TitleAndDate.tsx';
 
 /** `/prepare` and `/prepare/:id`. */
@@ -69,6 +72,7 @@ function EditMeetup({ id }: { readonly id: MeetupId }) {
 function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
   const { id } = meetup;
   const text = useText(prepareTexts);
+  const showsText = useText(showsTexts);
   const sentence = useErrorSentence();
   const { busy, error, run } = useTask();
   const [title, setTitle] = useState(meetup.title);
@@ -80,7 +84,10 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
     sound: true,
   });
   const [changed, setChanged] = useState(false);
+  const [shows, setShows] = useState(meetup.view.shows);
+  const showsChanged = shows !== meetup.view.shows;
   const [pressed, setPressed] = useState(false);
+  const isTooLate = error instanceof RuimteError && error.code === 'invalid' && showsChanged;
   const formatOpen = meetup.status === 'prepared';
   const element = useRef<HTMLFormElement>(null);
   useKeptFocus(element);
@@ -92,7 +99,13 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
     run(async () => {
       const { format, rounds, previous = null } = chosen;
       const form = { format, previous, ...(rounds === undefined ? {} : { rounds }) };
-      const request = { id, title: cleanLine(title), date, ...(changed ? form : {}) };
+      const request = {
+        id,
+        title: cleanLine(title),
+        date,
+        ...(changed ? form : {}),
+        ...(showsChanged ? { shows } : {}),
+      };
       await asManager(id, (options) => callApi('updateMeetup', request, options));
       navigate(`/links/${id}`);
     });
@@ -114,7 +127,8 @@ function EditForm({ meetup }: { readonly meetup: MeetupDetail }) {
       )}
       <TitleAndDate title={title} date={date} onTitle={setTitle} onDate={setDate} checked={pressed} />
       <EditCommunities meetup={meetup} />
-      <FieldError error={sentence(error)} />
+      <ShowsChoice value={shows} onChange={meetup.people === 0 ? setShows : undefined} />
+      <FieldError error={isTooLate ? showsText.tooLate : sentence(error)} />
       <div className="prepare-end">
         <Button type="submit" kind="primary" size="large" busy={busy}>
           {text.save}

@@ -12,7 +12,7 @@ export const en: JoinTexts = {
   asFacilitator: 'You are going in as facilitator.',
   trying: 'This is a trial: everything can be tried, and when the meet-up opens the board starts empty.',
   name: 'Name or nickname',
-  nameMissing: 'Fill in a name or nickname. The others will see it.',
+  nameMissing: 'Fill in a name or nickname.',
   community: 'Your learning community',
   communityMissing: 'Choose your learning community, or add it.',
   notListed: 'Not in the list?',
@@ -22,7 +22,11 @@ export const en: JoinTexts = {
   role: 'Role',
   join: 'Join',
   enter: 'Go in',
-  privacy: 'Everyone in this meet-up sees your name and your learning community.',
+  seen: {
+    names: 'Everyone in this meet-up sees your name and your learning community.',
+    communities:
+      'The facilitator sees your name, but not with your notes. There stands only your learning community.',
+  },
   goingIn: (name) => (name === '' ? 'You are going in' : `Welcome back, ${name}`),
   someoneElse: 'I am someone else',
   wall: 'This screen is going to the board',

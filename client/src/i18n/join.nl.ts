@@ -11,7 +11,7 @@ export const nl = {
   asFacilitator: 'Je gaat naar binnen als begeleider.',
   trying: 'Dit is een proef: alles kan, en als de bijeenkomst opengaat begint het bord leeg.',
   name: 'Naam of bijnaam',
-  nameMissing: 'Vul een naam of bijnaam in. Die zien de anderen.',
+  nameMissing: 'Vul een naam of bijnaam in.',
   community: 'Jouw leergemeenschap',
   communityMissing: 'Kies je leergemeenschap, of voeg hem toe.',
   notListed: 'Staat die er niet bij?',
@@ -21,7 +21,11 @@ export const nl = {
   role: 'Rol',
   join: 'Doe mee',
   enter: 'Ga naar binnen',
-  privacy: 'Iedereen in deze bijeenkomst ziet je naam en je leergemeenschap.',
+  seen: {
+    names: 'Iedereen in deze bijeenkomst ziet je naam en je leergemeenschap.',
+    communities:
+      'De begeleider ziet je naam, maar niet bij je kaartjes. Daar staat alleen je leergemeenschap.',
+  },
   goingIn: (name: string) => (name === '' ? 'Je gaat naar binnen' : `Welkom terug, ${name}`),
   someoneElse: 'Ik ben iemand anders',
   wall: 'Dit scherm gaat naar het bord',

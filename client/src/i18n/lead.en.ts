@@ -65,6 +65,7 @@ export const en: LeadTexts = {
     somebody: 'Somebody',
     somebodyOf: (community) => `Somebody of ${community}`,
     removed: (who, notes, time) => `${who} removed ${count(notes, 'note', 'notes')}, ${time}`,
+    removedOwn: (notes, time) => `Removed by the writer: ${count(notes, 'note', 'notes')}, ${time}`,
     wrote: (who, notes, time) => `${who}: ${count(notes, 'note', 'notes')} removed, ${time}`,
     these: (notes) => `Put these ${notes} back`,
     allOf: (name) => `Put all of ${name} back`,

@@ -65,6 +65,8 @@ export const nl = {
     somebodyOf: (community: string) => `Iemand van ${community}`,
     removed: (who: string, notes: number, time: string) =>
       `${who} haalde ${count(notes, 'kaartje', 'kaartjes')} weg, ${time}`,
+    removedOwn: (notes: number, time: string) =>
+      `Door de schrijver weggehaald: ${count(notes, 'kaartje', 'kaartjes')}, ${time}`,
     wrote: (who: string, notes: number, time: string) =>
       `${who}: ${count(notes, 'kaartje', 'kaartjes')} weggehaald, ${time}`,
     these: (notes: number) => `Zet deze ${notes} terug`,

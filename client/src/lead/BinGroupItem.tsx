@@ -35,7 +35,11 @@ export function BinGroupItem({ group, byAuthor, known, busy, restore }: BinGroup
   const who = useWho(group, known);
   const others = !byAuthor && hasNotesOfOthers(entries);
   const time = timeOfDay(until, locale);
-  const heading = (byAuthor ? text.wrote : text.removed)(who.subject, entries.length, time);
+  const hidden = useMeetup().session.meetup.shows === 'communities';
+  const byThemselves = hidden && person === '';
+  const heading = byThemselves
+    ? text.removedOwn(entries.length, time)
+    : (byAuthor ? text.wrote : text.removed)(who.subject, entries.length, time);
   // Where a person removed what others wrote, "everything of this person" would say something else.
   const named = others ? text.allRemovedBy : text.allOf;
   const nameless = others ? text.allRemovedByThem : text.allOfThem;
@@ -97,7 +101,7 @@ function useWho({ person, entries }: BinGroup, known: PersonView | undefined): W
   const someone = person === '' ? undefined : (roster.get(person) ?? known);
   const wrote = entries.find(({ note }) => note.author === person)?.note.community ?? '';
   const community = communityOf(communities, someone?.community ?? wrote);
-  const name = someone?.name === '' ? undefined : someone?.name;
+  const name = someone?.name || known?.name || undefined;
   const nameless = community === undefined ? text.somebody : text.somebodyOf(community.name);
   return { subject: name ?? nameless, name, number: community?.number };
 }

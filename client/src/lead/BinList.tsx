@@ -3,6 +3,7 @@ import './bin-list.css';
 import { useMemo, useState } from 'react';
 import { leadTexts } from '../i18n/lead.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
 import { FieldError } from '../ui/Field.tsx';
 import { Button } from '../ui/Button.tsx';
 import { RadioCards } from '../ui/RadioCards.tsx';
@@ -34,7 +35,9 @@ function Groups() {
   const { entries, people, restore, busy, error } = useBin();
   const [wanted, setWanted] = useState<Order>('remover');
   const [shown, setShown] = useState(GROUPS_AT_A_TIME);
-  const both = useMemo(() => hasNotesOfOthers(entries ?? []), [entries]);
+  const hidden = useMeetup().session.meetup.shows === 'communities';
+  // Where authors cannot be told every note would be one of somebody else.
+  const both = useMemo(() => !hidden && hasNotesOfOthers(entries ?? []), [entries, hidden]);
   const order = both ? wanted : 'remover';
   const groups = useMemo(
     () => (order === 'author' ? groupByAuthor(entries ?? []) : groupByRemover(entries ?? [])),

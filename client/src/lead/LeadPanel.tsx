@@ -13,6 +13,7 @@ import { useReadable } from '../use-model.ts';
 import { BinList } from './BinList.tsx';
 import { CommunityList } from './CommunityList.tsx';
 import { DeskNotice } from './DeskNotice.tsx';
+import { FormPlace } from './FormPlace.tsx';
 import { SpaceList } from './SpaceList.tsx';
 import { TableList } from './TableList.tsx';
 import { useLeadError } from './use-lead-error.ts';
@@ -74,6 +75,7 @@ export function LeadPanel({ sheet, onClose }: LeadPanelProps) {
         <CommunityList />
         <SpaceList />
         <BinList />
+        <FormPlace />
       </div>
       <PanelFoot />
     </aside>

@@ -15,13 +15,13 @@ import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { InlineName } from './InlineName.tsx';
 import { useLead } from './lead-context.tsx';
+import { usePeople } from './use-people.ts';
 
 /** Folded away until it is needed; the summary says how many people are in. */
 export function PeopleList() {
-  const model = useMeetup();
   const text = useText(leadTexts);
-  const roster = useReadable(model.roster);
   const [open, setOpen] = useState(false);
+  const roster = usePeople(open);
   const participants = [...roster.values()].filter(({ role }) => role === 'participant').length;
   return (
     <details className="lead-section" onToggle={(event) => setOpen(event.currentTarget.open)}>

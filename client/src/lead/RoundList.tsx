@@ -1,4 +1,4 @@
-/** All rounds in their order: done, running, coming. */
+/** All rounds in their order: held, running, coming. One that was skipped was not held, and says so by its number. */
 import { Check } from 'lucide-react';
 import type { RoundView } from '@ruimte/shared/protocol/api';
 import { commonTexts } from '../i18n/common.ts';
@@ -34,7 +34,7 @@ export function RoundList() {
               key={round.id}
               round={round}
               index={index}
-              past={index <= now}
+              held={stage.held.includes(round.id)}
               next={index === now + 1}
             />
           ),
@@ -47,12 +47,13 @@ export function RoundList() {
 interface OtherRoundProps {
   readonly round: RoundView;
   readonly index: number;
-  readonly past: boolean;
+  /** It was begun, once or more. */
+  readonly held: boolean;
   /** The coming round lies open: its tip is read before it begins. */
   readonly next: boolean;
 }
 
-function OtherRound({ round, index, past, next }: OtherRoundProps) {
+function OtherRound({ round, index, held, next }: OtherRoundProps) {
   const model = useMeetup();
   const text = useText(leadTexts);
   const common = useText(commonTexts);
@@ -63,13 +64,13 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
   const atFoot = 'to' in action && action.to.round.id === round.id;
   const mayGo = (stage.status === 'open' || stage.status === 'trying') && !atFoot;
   return (
-    <li className="lead-round" data-past={past || undefined}>
+    <li className="lead-round" data-past={held || undefined}>
       {/* The key folds it anew when the rounds move on. */}
-      <details key={String(next)} open={next && !past}>
+      <details key={String(next)} open={next && !held}>
         <summary>
           <span className="lead-round-mark num">
-            {past ? <Check size={16} aria-hidden="true" /> : index + 1}
-            {past && <span className="visually-hidden">{text.past}</span>}
+            {held ? <Check size={16} aria-hidden="true" /> : index + 1}
+            {held && <span className="visually-hidden">{text.past}</span>}
           </span>
           <span>{say(round.title)}</span>
           <span className="lead-round-minutes num">{common.minutes(round.minutes)}</span>
@@ -77,7 +78,7 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
         <div className="lead-round-more">
           <p>{say(round.instruction)}</p>
           <Tip round={round} />
-          {mayGo && <GoTo round={round} past={past} />}
+          {mayGo && <GoTo round={round} held={held} />}
         </div>
       </details>
     </li>
@@ -85,7 +86,7 @@ function OtherRound({ round, index, past, next }: OtherRoundProps) {
 }
 
 /** Any round can be begun at any moment; what that brings about besides is said beside the button. */
-function GoTo({ round, past }: Pick<OtherRoundProps, 'round' | 'past'>) {
+function GoTo({ round, held }: Pick<OtherRoundProps, 'round' | 'held'>) {
   const model = useMeetup();
   const text = useText(leadTexts);
   const leading = useText(leadingTexts);
@@ -101,7 +102,7 @@ function GoTo({ round, past }: Pick<OtherRoundProps, 'round' | 'past'>) {
         busy={busy}
         onClick={() => void send({ type: 'goToRound', round: round.id, fromRevision: stage.revision })}
       >
-        {past ? leading.again : text.goTo}
+        {held ? leading.again : text.goTo}
       </Button>
     </>
   );

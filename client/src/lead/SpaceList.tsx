@@ -1,4 +1,5 @@
-/** Spaces while the meet-up runs: the one that is missing, another name, another colour. The empty space is left alone. */
+/** Spaces while the meet-up runs: one that is missing, another name or colour, one that goes. The empty space is left alone. */
+import { isAskedFor, zonesInUse } from '@ruimte/shared/facilitation/zones-in-use';
 import { MAX_ZONES } from '@ruimte/shared/projection/free-cell';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { Zone } from '@ruimte/shared/schema/zone';
@@ -68,9 +69,36 @@ function Space({ zone }: { readonly zone: Zone }) {
             tint={zone.tint}
             onChange={(tint) => void send({ type: 'changeZone', zone: zone.id, tint })}
           />
+          <TakeAway zone={zone} />
         </div>
       )}
     </li>
+  );
+}
+
+/** Only a space in which nothing lies; for one that is in use it says what to do first. */
+function TakeAway({ zone }: { readonly zone: Zone }) {
+  const model = useMeetup();
+  const text = useText(leadingTexts);
+  const say = useLocalized();
+  const toast = useToast();
+  const { send, busy } = useLead();
+  const isUsed = zonesInUse(useReadable(model.board)).has(zone.id);
+  const isHidden = useReadable(model.written).has(zone.id);
+  if (isAskedFor(zone, model.session.meetup.rounds)) return <p className="muted">{text.spaces.asked}</p>;
+  if (isUsed) return <p className="muted">{text.spaces.used}</p>;
+  if (isHidden) return <p className="muted">{text.spaces.onDesks}</p>;
+  async function takeAway(): Promise<void> {
+    if (!(await send({ type: 'removeZone', zone: zone.id }))) return;
+    toast({
+      message: text.spaces.gone(say(zone.title)),
+      undo: () => void send({ type: 'restoreZone', zone: zone.id }),
+    });
+  }
+  return (
+    <Button size="small" busy={busy} onClick={() => void takeAway()}>
+      {text.spaces.takeAway}
+    </Button>
   );
 }
 

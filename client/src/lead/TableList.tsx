@@ -16,6 +16,7 @@ import { useToast } from '../ui/Toast.tsx';
 import { useReadable } from '../use-model.ts';
 import { fairTables } from './fair-tables.ts';
 import { useLead } from './lead-context.tsx';
+import { usePeople } from './use-people.ts';
 
 type Person = readonly [id: ParticipantId, entry: RosterEntry];
 
@@ -23,7 +24,8 @@ type Person = readonly [id: ParticipantId, entry: RosterEntry];
 export function TableList() {
   const model = useMeetup();
   const text = useText(leadingTexts);
-  const roster = useReadable(model.roster);
+  const [open, setOpen] = useState(false);
+  const roster = usePeople(open);
   const { status } = useReadable(model.stage);
   const people = [...roster]
     .filter(([, { role }]) => role === 'participant')
@@ -31,7 +33,7 @@ export function TableList() {
   const tables = Math.max(0, ...people.map(([, { table }]) => table ?? 0));
   if (status === 'closed') return null;
   return (
-    <details className="lead-section">
+    <details className="lead-section" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <h3>{text.tables.title}</h3>
         {tables > 0 && <span className="num muted">{tables}</span>}

@@ -20,12 +20,11 @@ export function RoundTicks() {
   const stage = useReadable(model.stage);
   const { rounds } = model.session.meetup;
   const now = currentRound(model.session.meetup, stage)?.index ?? -1;
-  const state = (index: number): string => (index === now ? 'now' : 'past');
   return (
     <div className="round-ticks">
       <div className="ticks" aria-hidden="true">
-        {rounds.map((round, index) => (
-          <i key={round.id} data-state={index > now ? 'coming' : state(index)} />
+        {rounds.map(({ id }) => (
+          <i key={id} data-state={id === stage.round ? 'now' : stage.held.includes(id) ? 'past' : 'coming'} />
         ))}
       </div>
       <p className="num">{now < 0 ? text.beforeFirst : text.round(now + 1, rounds.length)}</p>

@@ -1,5 +1,6 @@
 /** Reads the session this tab is in and opens its meet-up, once. */
 import { RuimteError } from '@ruimte/shared/errors';
+import type { SessionView } from '@ruimte/shared/protocol/api';
 import { Fragment, type ReactNode, useEffect, useState } from 'react';
 import { suggestLanguage } from '../i18n/language.ts';
 import { lazyPart } from '../lazy-part.tsx';
@@ -8,6 +9,7 @@ import { thisDevice } from '../model/device.ts';
 import { openMeetup } from '../model/open-meetup.ts';
 import { currentMeetup, lastMeetup, type OpenSession } from '../model/current-meetup.ts';
 import { navigate } from '../navigation.tsx';
+import { untilItComes } from '../until-it-comes.ts';
 import { MeetupContext, type OpenMeetup } from './context.ts';
 import { Opening } from './Opening.tsx';
 
@@ -43,6 +45,13 @@ function ToStart() {
   return null;
 }
 
+/** What signs apart comes by itself, where a meet-up needs it. */
+async function signingFor({ participant, authorSecret: secret }: SessionView) {
+  if (participant === null || secret === undefined) return {};
+  const { signApart } = await untilItComes(() => import('../model/apart.ts'));
+  return { signing: signApart({ participant, secret }) };
+}
+
 function useOpening(): Progress {
   const [progress, setProgress] = useState<Progress>({ state: 'asking', failed: false });
   useEffect(() => {
@@ -50,22 +59,34 @@ function useOpening(): Progress {
     let says: string | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const controller = new AbortController();
-    function show({ stored: { session }, view, tickets }: OpenSession): void {
+    async function show({ stored: { session }, view, tickets }: OpenSession): Promise<void> {
       // Opened before with the same words: nothing changes for whoever is writing.
       const now = JSON.stringify({ ...view, now: 0 });
       if (says === now) return;
       says = now;
+      const signing = await signingFor(view);
+      if (controller.signal.aborted || says !== now) return;
       suggestLanguage(view.meetup.locale);
       open?.model.close();
-      open = {
-        model: openMeetup({ session: view, sessionSecret: session, tickets, callApi }),
+      const opened: OpenMeetup = {
+        model: openMeetup({
+          session: view,
+          sessionSecret: session,
+          tickets,
+          callApi,
+          ...signing,
+          // With other rounds and spaces the page begins anew; the documents stay open.
+          onForm: () =>
+            setProgress({ state: 'open', open: opened, says: `${now} ${opened.model.session.meetup.form}` }),
+        }),
         ask: (name, request) => callApi(name, request, { session }),
       };
+      open = opened;
       setProgress({ state: 'open', open, says });
     }
     function showLast(): void {
       const last = lastMeetup();
-      if (open === undefined && last !== undefined) show(last);
+      if (open === undefined && last !== undefined) void show(last);
     }
     const patience = setTimeout(showLast, PATIENCE_MS);
     async function ask(): Promise<void> {
@@ -74,7 +95,7 @@ function useOpening(): Progress {
         const current = await currentMeetup(undefined, { signal: controller.signal });
         if (controller.signal.aborted) return;
         clearTimeout(patience);
-        if (current !== undefined) return show(current);
+        if (current !== undefined) return await show(current);
         // An open meet-up finds out by itself that its session is over, and still has the words.
         if (open !== undefined) return;
         // Who leads, and a hall, would not know why they look at a start page: their link has been renewed.

@@ -1,14 +1,7 @@
 /** What a person can do on the board. Each asks first whether it may, so that the server's gate is never met. */
 import type { Marking, NoWriting, Sheet } from '@ruimte/shared/facilitation/engine';
 import { overlaps } from '@ruimte/shared/geometry';
-import {
-  type CommunityId,
-  createId,
-  type NoteId,
-  type ParticipantId,
-  type RoundId,
-  type ZoneId,
-} from '@ruimte/shared/ids';
+import { type CommunityId, createId, type NoteId, type RoundId, type ZoneId } from '@ruimte/shared/ids';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
 import { freeSlot, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
 import type { Origin } from '@ruimte/shared/schema/document';
@@ -30,6 +23,7 @@ import type { Drafts } from './drafts.ts';
 import type { AddedNote, MeetupActions } from './meetup-model.ts';
 import type { Outbox } from './outbox.ts';
 import type { RemovedNotes } from './removed-notes.ts';
+import type { Signing } from './signing.ts';
 import type { Timers } from './timers.ts';
 import { createTyping } from './typing.ts';
 import type { Undo } from './undo.ts';
@@ -46,8 +40,7 @@ export interface ActionsOptions {
   readonly drafts: Drafts;
   readonly undo: Undo;
   readonly timers: Timers;
-  /** Null for the wall, which does nothing. */
-  readonly participant: ParticipantId | null;
+  readonly signing: Signing;
   readonly community: CommunityId | '';
   readonly generation: () => number;
   readonly stage: () => Stage;
@@ -93,7 +86,7 @@ export function findSlot(
 }
 
 export function createActions(options: ActionsOptions): Actions {
-  const { board, outbox, drafts, undo, participant } = options;
+  const { board, outbox, drafts, undo, signing } = options;
   /** Fields that stand empty: the note keeps its last words until the field closes. */
   const emptied = new Set<NoteId>();
   let lastTyped: NoteId | undefined;
@@ -113,27 +106,37 @@ export function createActions(options: ActionsOptions): Actions {
     return options.noWritingOn(sheet) === undefined ? options.docOf(sheet) : undefined;
   }
 
-  function step(edit: (doc: Y.Doc) => void, sheet: Sheet = 'board'): boolean {
+  /** @param note - the one note it is about, if it is about one. */
+  function step(edit: (doc: Y.Doc) => void, sheet: Sheet = 'board', note?: NoteId): boolean {
     typing.flush();
     const doc = writable(sheet);
     if (doc === undefined) return false;
     undo.startStep();
-    doc.transact(() => edit(doc), 'user' satisfies Origin);
+    signing.write(doc, note, () => doc.transact(() => edit(doc), 'user' satisfies Origin));
     undo.startStep();
     return true;
   }
 
-  /** The server refuses a change that takes away too much at once: more than a thousand notes are several steps. */
+  /**
+   * The server refuses a change that takes away too much at once: more than a thousand notes are several steps.
+   * @param most - how many are changed together.
+   */
   function inSteps<T>(
     items: readonly T[],
     idOf: (item: T) => NoteId,
     edit: (doc: Y.Doc, some: readonly T[]) => void,
+    most = NOTES_PER_STEP,
   ): void {
+    typing.flush();
     for (const sheet of ['board', 'desk'] as const) {
       const there = items.filter((item) => sheetOf(idOf(item)) === sheet);
-      for (let from = 0; from < there.length; from += NOTES_PER_STEP) {
-        step((doc) => edit(doc, there.slice(from, from + NOTES_PER_STEP)), sheet);
-      }
+      undo.together(() => {
+        for (let from = 0; from < there.length; from += most) {
+          const some = there.slice(from, from + most);
+          const [only] = some.length === 1 ? some : [];
+          step((doc) => edit(doc, some), sheet, only && idOf(only));
+        }
+      });
     }
   }
 
@@ -147,7 +150,7 @@ export function createActions(options: ActionsOptions): Actions {
     const note = board.note(id);
     const doc = options.docOf(sheetOf(id));
     if (known !== undefined && isRemoved(id)) return outbox.put({ ...known, text });
-    if (doc !== undefined) return setNoteText(doc, id, text, 'typing');
+    if (doc !== undefined) return signing.write(doc, id, () => setNoteText(doc, id, text, 'typing'));
     if (known !== undefined) outbox.put({ ...known, text });
     else if (note !== undefined) {
       outbox.put({
@@ -177,6 +180,7 @@ export function createActions(options: ActionsOptions): Actions {
       mine,
       (id) => id,
       (doc, some) => removeNotes(doc, some, 'user'),
+      signing.apart ? 1 : NOTES_PER_STEP,
     );
     outbox.drop(mine);
   }
@@ -222,8 +226,9 @@ export function createActions(options: ActionsOptions): Actions {
       if (!fitsNote(text)) return { ok: false, reason: 'tooLong' };
       const why = options.noWritingOn(sheet);
       if (why !== undefined) return { ok: false, reason: why };
-      if (participant === null) return { ok: false, reason: 'role' };
       const id = createId<NoteId>();
+      const author = signing.authorOf(id);
+      if (author === '') return { ok: false, reason: 'role' };
       // The ones before it are not on the board yet: each leaves them the first free places.
       const { x, y } = chosen ?? findSlot(board, zone, id, found.length);
       const round = roundNow();
@@ -240,12 +245,16 @@ export function createActions(options: ActionsOptions): Actions {
         y,
         refusals: 0,
       });
-      const note = { id, zone, x, y, text, author: participant, community: options.community, round, at };
+      const note = { id, zone, x, y, text, author, community: options.community, round, at };
       laid.push(note);
       if (chosen === undefined) found.push(note);
       return { ok: true, id };
     });
-    step((doc) => addNotes(doc, laid, 'user'), sheet);
+    undo.together(() => {
+      for (const some of signing.apart ? laid.map((note) => [note]) : [laid]) {
+        step((doc) => addNotes(doc, some, 'user'), sheet, some[0]?.id);
+      }
+    });
     for (const { id, x, y } of found) options.onPlaced(id, { x, y });
     return results;
   }

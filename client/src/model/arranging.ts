@@ -230,11 +230,11 @@ export function createArranging(model: MeetupModel): Arranging {
       );
       return done.ok ? { ok: true, moved: moves.length } : done;
     },
-    mayCopy: (each) => each.author === model.session.participant,
+    mayCopy: model.isOwn,
     copy: (id, zone) => {
       const original = note(id);
       if (original === undefined) return { ok: false, reason: 'nothing' };
-      if (original.author !== model.session.participant) return { ok: false, reason: 'notOwn' };
+      if (!model.isOwn(original)) return { ok: false, reason: 'notOwn' };
       return model.actions.addNote({ zone, text: original.text });
     },
   };

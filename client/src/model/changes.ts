@@ -41,7 +41,7 @@ const MOST_RECENT = 5;
 /** What was missed arrives in one go with the connection; by then it has. */
 const RETURN_SETTLES_MS = 300;
 
-type Watched = Pick<MeetupModel, 'board' | 'others' | 'connection' | 'session'>;
+type Watched = Pick<MeetupModel, 'board' | 'others' | 'connection' | 'session' | 'isOwn'>;
 
 /** Watches from now on; what the board holds already has been seen, unless this device was here before. */
 export function createChanges(model: Watched, options: ChangesOptions = {}): Changes {
@@ -71,7 +71,7 @@ export function createChanges(model: Watched, options: ChangesOptions = {}): Cha
   /** What somebody else changed of a note that the list shows; undefined for a drag within a zone, or other words. */
   function changeOf(id: NoteId, before: Note | undefined, after: Note | undefined): Change | undefined {
     if (before === undefined) {
-      if (after === undefined || after.author === me) return undefined;
+      if (after === undefined || model.isOwn(after)) return undefined;
       return { kind: 'added', note: id, text: after.text, zone: after.zone, by: after.author };
     }
     const { text, zone } = after ?? before;
@@ -124,7 +124,8 @@ export function createChanges(model: Watched, options: ChangesOptions = {}): Cha
       comeBack();
     }),
   ];
-  for (const change of differencesWith(lastLook(storage, model), board.get(), me)) missed.add(change);
+  for (const change of differencesWith(lastLook(storage, model), board.get(), model.isOwn))
+    missed.add(change);
   if (missed.changes().length > 0) comeBack();
 
   return {

@@ -167,13 +167,13 @@ export function openConnection(options: ConnectionOptions): Connection {
     send(
       encoding.encode((encoder) => {
         encoding.writeVarUint(encoder, MESSAGE.awareness);
-        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]));
+        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]));
       }) as Uint8Array<ArrayBuffer>,
     );
   }
   function onPresence(changed: Record<'added' | 'updated' | 'removed', readonly number[]>): void {
     const { added, updated, removed } = changed;
-    if ([...added, ...updated, ...removed].includes(doc.clientID)) sendPresence();
+    if ([...added, ...updated, ...removed].includes(awareness.clientID)) sendPresence();
   }
   // oxlint-disable-next-line no-underscore-dangle -- as above
   awareness.off('update', provider._awarenessUpdateHandler);
@@ -272,7 +272,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   /** Old clocks would make us, and us them, invisible after reconnecting (y-protocols#7). */
   function forgetPresence(): void {
-    for (const id of awareness.meta.keys()) if (id !== doc.clientID) awareness.meta.delete(id);
+    for (const id of awareness.meta.keys()) if (id !== awareness.clientID) awareness.meta.delete(id);
     const own = awareness.getLocalState();
     if (own !== null) awareness.setLocalState(own);
   }

@@ -40,7 +40,8 @@ export interface OwnDesk {
   doc(): Y.Doc | undefined;
   /** The document while it is connected. */
   connected(): Y.Doc | undefined;
-  clientId(): number | undefined;
+  /** The document, complete or not. */
+  live(): Y.Doc | undefined;
   /** Marks a note or a zone; 0 takes the mark away. What is marked before the desk is there is kept until it is. */
   mark(root: MarkRoot, key: string, count: number): void;
   /** The stage is as the server has it: marks it never got, of a round that takes no more, are let go of and said. */
@@ -135,7 +136,7 @@ export function createDesk(options: DeskOptions): OwnDesk {
     },
     doc,
     connected: () => (session?.state.get().state === 'live' ? doc() : undefined),
-    clientId: () => session?.live().doc.clientID,
+    live: () => session?.live().doc,
     mark: (root, key, count) => {
       const mark = { root, key, count, round: markingRound() ?? '' } as const;
       kept.put(mark);

@@ -1,5 +1,5 @@
 /** Which notes lay where when this person last looked, kept on the device: ids and no words. */
-import { isNamedId, isRandomId, type NoteId, type ParticipantId, type ZoneId } from '@ruimte/shared/ids';
+import { isNamedId, isRandomId, type NoteId, type ZoneId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
 import type { Change } from './change-tally.ts';
 import type { MeetupModel } from './meetup-model.ts';
@@ -55,13 +55,14 @@ export function lastLook(storage: KeyValue, model: Looked): Look | undefined {
 export function differencesWith(
   look: Look | undefined,
   { notes }: Pick<Board, 'notes'>,
-  me: ParticipantId | null,
+  isOwn: MeetupModel['isOwn'],
 ): readonly Change[] {
   if (look === undefined) return [];
   const changes: Change[] = [];
-  for (const { id, zone, text, author } of notes.values()) {
+  for (const note of notes.values()) {
+    const { id, zone, text, author } = note;
     const before = look.get(id);
-    if (before === undefined && author !== me)
+    if (before === undefined && !isOwn(note))
       changes.push({ kind: 'added', note: id, text, zone, by: author });
     else if (before !== undefined && before !== zone)
       changes.push({ kind: 'moved', note: id, text, zone, from: before, by: undefined });

@@ -13,13 +13,14 @@ import type { Stage } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
 import type { Ask } from './call.ts';
 import type { Outbox, UnsentEntry } from './outbox.ts';
+import type { Signing } from './signing.ts';
 import type { Timers } from './timers.ts';
 
 export interface LayingOptions {
   readonly outbox: Outbox;
   readonly ask: Ask;
   readonly timers: Timers;
-  readonly author: ParticipantId;
+  readonly signing: Signing;
   readonly community: CommunityId | '';
   /** The board's document when it is connected and complete; undefined while it is not. */
   readonly board: () => Y.Doc | undefined;
@@ -48,7 +49,7 @@ export interface Laying {
   /** Writing is possible again: what was refused for that reason alone is tried again. */
   writingReopened(): void;
   /** The document was refused: what was in it alone is not in any document now. */
-  documentDropped(clientId: number, refused: boolean): void;
+  documentDropped(wasIn: (clientId: number) => boolean, refused: boolean): void;
   /** Notes that came from the server: entries with these words need nothing more. */
   seen(ids: readonly NoteId[]): void;
   stop(): void;
@@ -112,7 +113,7 @@ export function createLaying(options: LayingOptions): Laying {
     if (options.noWritingOn(sheet) !== undefined) return false;
     if (note !== undefined) {
       if (!options.mayEdit(note)) change(entry, { reason: 'forbidden' });
-      else setNoteText(doc, entry.id, entry.text, 'outbox');
+      else options.signing.write(doc, entry.id, () => setNoteText(doc, entry.id, entry.text, 'outbox'));
       return true;
     }
     if (entry.kind === 'edit') {
@@ -121,20 +122,11 @@ export function createLaying(options: LayingOptions): Laying {
       return true;
     }
     if (entry.round !== (options.stage().round ?? '')) return false;
-    addNote(
-      doc,
-      {
-        id: entry.id,
-        zone: entry.zone,
-        ...options.place(entry),
-        text: entry.text,
-        author: options.author,
-        community: options.community,
-        round: entry.round,
-        at: entry.typedAt,
-      },
-      'outbox',
-    );
+    const { id, zone, text, round } = entry;
+    const author = options.signing.authorOf(id) as ParticipantId;
+    const { community } = options;
+    const laid = { id, zone, ...options.place(entry), text, author, community, round, at: entry.typedAt };
+    options.signing.write(doc, id, () => addNote(doc, laid, 'outbox'));
     return true;
   }
 
@@ -213,9 +205,9 @@ export function createLaying(options: LayingOptions): Laying {
       reset((entry) => !isUnderway(entry));
     },
     writingReopened: () => reset((entry) => ABOUT_WRITING.has(entry.reason)),
-    documentDropped: (clientId, refused) => {
+    documentDropped: (wasIn, refused) => {
       for (const entry of outbox.get()) {
-        if (entry.clientId !== clientId) continue;
+        if (entry.clientId === undefined || !wasIn(entry.clientId)) continue;
         change(entry, { refusals: entry.refusals + (refused ? 1 : 0) });
       }
     },

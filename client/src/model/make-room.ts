@@ -9,6 +9,7 @@ import { moveNotes } from '@ruimte/shared/schema/edits/notes';
 import type { Note } from '@ruimte/shared/schema/note';
 import type * as Y from 'yjs';
 import { type ActionsOptions, findSlot } from './actions.ts';
+import type { Signing } from './signing.ts';
 import type { Timers } from './timers.ts';
 
 /** How long after being placed a note still makes room: after that somebody may have got used to where it lies. */
@@ -21,6 +22,7 @@ export interface MakeRoomOptions {
   readonly board: ActionsOptions['board'];
   /** The document when this person may write and it is connected; undefined otherwise. */
   readonly doc: () => Y.Doc | undefined;
+  readonly signing: Signing;
   readonly timers: Timers;
   /** Server time, milliseconds. */
   readonly now: () => number;
@@ -72,7 +74,7 @@ export function createMakeRoom(options: MakeRoomOptions): MakeRoom {
       const { x, y } = findSlot(board, note.zone, id, before - 1);
       settling.set(id, { ...place, x, y, moves: place.moves + 1 });
       // Not an action of the person: undo passes over it.
-      moveNotes(doc, [{ id, zone: note.zone, x, y }], 'outbox');
+      options.signing.write(doc, id, () => moveNotes(doc, [{ id, zone: note.zone, x, y }], 'outbox'));
     }
   }
 

@@ -182,6 +182,8 @@ export interface MeetupModel {
   /** Estimated server time, milliseconds. */
   now(): number;
   readonly actions: MeetupActions;
+  /** True for a note that this person wrote; with or without names nobody else can tell. */
+  isOwn(note: Pick<Note, 'id' | 'author'>): boolean;
   /** True when this person may change the words of the note or remove it. */
   mayEdit(note: Note): boolean;
   /** Shows the others where this person is; merged, and sent at most 20 times a second. */

@@ -35,6 +35,7 @@ import { createWritable } from './readable.ts';
 import { recordWords } from './record-words.ts';
 import { createRemovedNotes } from './removed-notes.ts';
 import { createServerTime } from './server-time.ts';
+import { type Signing, signAs } from './signing.ts';
 import { createStageView } from './stage-view.ts';
 import { createMemoryStorage, findStorage, type KeyValue } from './storage.ts';
 import { findSurroundings, type Surroundings } from './surroundings.ts';
@@ -42,6 +43,8 @@ import { DEVICE_TIMERS, type Timers } from './timers.ts';
 import { createUndo } from './undo.ts';
 import { followUnsent } from './unsent.ts';
 import type * as Y from 'yjs';
+
+const ASK_FORM_AGAIN_MS = 3_000;
 
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
@@ -56,6 +59,10 @@ export interface OpenMeetupOptions {
   readonly WebSocket?: typeof WebSocket;
   readonly timers?: Timers;
   readonly surroundings?: Surroundings;
+  /** The meet-up has gone on with another form: the session's rounds and spaces are others now. */
+  readonly onForm?: () => void;
+  /** Default with the participant's id; `apart.ts` where the session has an `authorSecret`. */
+  readonly signing?: Signing;
 }
 
 /**
@@ -66,6 +73,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const { timers = DEVICE_TIMERS, surroundings = findSurroundings() } = options;
   let { session } = options;
   const { role, participant, community } = session;
+  const { signing = signAs(participant) } = options;
   const base = options.base ?? globalThis.location.origin;
   const ask: Ask = (name, request, signal) =>
     options.callApi(name, request, { session: options.sessionSecret, base, ...(signal ? { signal } : {}) });
@@ -81,7 +89,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   const known = role === 'participant' ? lastStage(storage, session.meetup.id) : undefined;
   const stageView = createStageView(session.meetup, known);
   const board = createBoardView();
-  const undo = createUndo();
+  const undo = createUndo(signing);
   const sheet = createWritable<Sheet>('board');
   const presence = createPresence({
     timers,
@@ -105,14 +113,32 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     (on === 'desk' ? whyNotWriteDesk : whyNotWriteBoard)(format, stage(), role);
   const noWritingFor = (id: Note['id']): NoWriting | undefined =>
     noWritingOn(board.onDesk(id) ? 'desk' : 'board');
-  const mayEdit = (note: Note): boolean =>
-    note.author === participant || (role === 'facilitator' && participant !== null);
+  const isOwn: MeetupModel['isOwn'] = ({ id, author }) =>
+    participant !== null && author === signing.authorOf(id);
+  const mayEdit = (note: Note): boolean => isOwn(note) || (role === 'facilitator' && participant !== null);
 
   async function refreshGeneration(): Promise<void> {
     const view = await ask('session', {});
     if (view.meetup === null) throw new RuimteError('notFound', 'the session has no meet-up any more');
     session = { ...view, meetup: view.meetup };
     generation = view.meetup.generation;
+  }
+
+  /** The form whose rounds and spaces are known, or are being asked for. */
+  let { form } = session.meetup;
+  function learnForm(): void {
+    form = stage().form;
+    refreshGeneration().then(
+      () => {
+        if (closed) return;
+        options.onForm?.();
+        onStage();
+      },
+      () => {
+        form = -1;
+        timers.later(ASK_FORM_AGAIN_MS, () => closed || onStage());
+      },
+    );
   }
 
   const firstTickets = new Map(Object.entries(options.tickets ?? {}));
@@ -137,12 +163,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     if (participant === null) return;
     recordings.set(
       on,
-      recordWords(doc, { outbox, participant, generation: () => generation, stage, now: serverTime.now }),
+      recordWords(doc, { outbox, signing, generation: () => generation, stage, now: serverTime.now }),
     );
   }
   function dropped(on: Sheet, doc: Y.Doc, refused: boolean): void {
     recordings.get(on)?.();
-    laying.documentDropped(doc.clientID, refused);
+    laying.documentDropped((clientId) => signing.isUnder(doc, clientId), refused);
   }
   const onMessage: DocumentSessionOptions['onMessage'] = (message, receivedAt) => {
     if (message.type === 'durable') outbox.confirm(message.clientId, message.clock);
@@ -219,12 +245,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     outbox,
     ask,
     timers,
-    author: person,
+    signing,
     community,
     board: () => (isLive() ? boardSession.live().doc : undefined),
     desk: () => desk?.connected(),
     isLiveClient: (clientId) =>
-      clientId === boardSession.live().doc.clientID || clientId === desk?.clientId(),
+      [boardSession.live().doc, desk?.live()].some((doc) => doc && signing.isUnder(doc, clientId)),
     sheetOf: (entry) => (sheet.get() === 'desk' && entry.round === (stage().round ?? '') ? 'desk' : 'board'),
     ended: isEnded,
     generation: () => generation,
@@ -241,6 +267,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
   });
   const makeRoom = createMakeRoom({
     board,
+    signing,
     doc: () => (isLive() && noWritingOn('board') === undefined ? boardSession.live().doc : undefined),
     timers,
     now: serverTime.now,
@@ -269,7 +296,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     drafts,
     undo,
     timers,
-    participant,
+    signing,
     community,
     generation: () => generation,
     stage,
@@ -304,7 +331,9 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
+    if (stage().form > form) learnForm();
   }
+  let closed = false;
   onStage();
 
   function wake(): void {
@@ -317,6 +346,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     boardSession.state,
     stageSession.state,
   ]);
+  const tellUnsent = (): void => presence.setUnsent(unsent.get().length);
   const connection = followConnection(boardSession.state, stageSession.state, saving);
   const stops = [
     stageView.stage.subscribe(onStage),
@@ -330,7 +360,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (!own) laying.seen(ids);
     }),
     board.onNotesChanged(makeRoom.boardChanged),
-    unsent.subscribe(() => presence.setUnsent(unsent.get().length)),
+    unsent.subscribe(() => signing.tell(tellUnsent)),
     surroundings.onWake(() => {
       wake();
       laying.settle();
@@ -340,8 +370,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       if (key === null || key === outboxAt) outbox.refresh();
     }),
   ];
-  presence.setUnsent(unsent.get().length);
-  let closed = false;
+  signing.tell(tellUnsent);
 
   return {
     get session() {
@@ -358,7 +387,12 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     layAgain: (id) => {
       const entry = outbox.find(id);
       if (entry === undefined) return undefined;
-      const laid = actions.addNote({ zone: entry.zone, text: entry.text });
+      const { zone, text, x, y } = entry;
+      // On a scale the place is what the note says; elsewhere something else may lie there by now.
+      const kind = board.part('zones').find((each) => each.id === zone)?.kind;
+      const says = kind === 'scale' || kind === 'quadrant';
+      const at = says && x !== undefined && y !== undefined ? { at: { x, y } } : {};
+      const laid = actions.addNote({ zone, text, ...at });
       if (laid.ok) outbox.drop([id]);
       return laid;
     },
@@ -374,6 +408,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     undoable: undo.possible,
     now: serverTime.now,
     actions,
+    isOwn,
     mayEdit,
     setPresence: presence.set,
     drafts,

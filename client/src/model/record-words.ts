@@ -1,15 +1,16 @@
 /** Watches a document for own words and puts them in the outbox before the provider sends them. */
-import type { NoteId, ParticipantId } from '@ruimte/shared/ids';
+import type { NoteId } from '@ruimte/shared/ids';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { readNote } from '@ruimte/shared/schema/note';
 import type { Stage } from '@ruimte/shared/schema/stage';
 import * as Y from 'yjs';
 import { changedItems } from './board-view.ts';
 import type { Outbox } from './outbox.ts';
+import type { Signing } from './signing.ts';
 
 export interface RecordWordsOptions {
   readonly outbox: Outbox;
-  readonly participant: ParticipantId;
+  readonly signing: Signing;
   readonly generation: () => number;
   readonly stage: () => Stage;
   /** Server time, milliseconds. */
@@ -22,7 +23,7 @@ export interface RecordWordsOptions {
  * @returns how to stop.
  */
 export function recordWords(doc: Y.Doc, options: RecordWordsOptions): () => void {
-  const { outbox, participant } = options;
+  const { outbox, signing } = options;
   const notes = rootOf(doc, 'notes');
 
   function record(id: NoteId, born: boolean, wordsChanged: boolean): void {
@@ -30,7 +31,7 @@ export function recordWords(doc: Y.Doc, options: RecordWordsOptions): () => void
     const known = outbox.find(id);
     // Removed on purpose, or emptied: there are no words left to lay again.
     if (note === undefined || note.text.trim() === '') return outbox.drop([id]);
-    if (born && note.author !== participant) return;
+    if (born && note.author !== signing.authorOf(id)) return;
     if (!wordsChanged) {
       // Only moved: should it have to be laid again, then where it was put last.
       if (known !== undefined) outbox.put({ ...known, zone: note.zone, x: note.x, y: note.y });

@@ -42,9 +42,13 @@ export interface RemovedNotes {
 /** Somebody who removes a note just after it was moved had not seen the move. */
 const MOVE_TRAVELS_MS = 2_000;
 
-interface Typed {
+interface Words {
   readonly text: string;
   readonly zone: ZoneId;
+}
+interface Typed extends Words {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Follows what this person does to notes that are on the board. */
@@ -61,7 +65,7 @@ export function createRemovedNotes(options: RemovedNotesOptions): RemovedNotes {
   }
 
   /** Words that are in the open field, else those on their way. */
-  function wordsFor(id: NoteId): Typed | undefined {
+  function wordsFor(id: NoteId): Words | undefined {
     const draft = drafts.get(id);
     const open = typed.get(id);
     const entry = outbox.find(id);
@@ -73,11 +77,14 @@ export function createRemovedNotes(options: RemovedNotesOptions): RemovedNotes {
 
   function gone(id: NoteId): void {
     const words = wordsFor(id);
+    const open = typed.get(id);
     const move = moved.get(id);
     typed.delete(id);
     moved.delete(id);
     if (words !== undefined) {
       const known = outbox.find(id);
+      // Where it lay: on a scale that is part of what it said.
+      const { x, y } = open ?? known ?? {};
       drafts.clear(id);
       // Without the document it was laid in: that the server has kept the letters says nothing, their note is gone.
       outbox.put({
@@ -88,6 +95,7 @@ export function createRemovedNotes(options: RemovedNotesOptions): RemovedNotes {
         typedAt: known?.typedAt ?? options.now(),
         generation: options.generation(),
         kind: 'edit',
+        ...(x === undefined || y === undefined ? {} : { x, y }),
         refusals: 0,
         reason: 'noteRemoved',
       });
@@ -111,7 +119,7 @@ export function createRemovedNotes(options: RemovedNotesOptions): RemovedNotes {
     forgetMove: (id) => lostMoves.set(lostMoves.get().filter((each) => each.id !== id)),
     typed: (id, text) => {
       const note = options.note(id);
-      if (note !== undefined) typed.set(id, { text, zone: note.zone });
+      if (note !== undefined) typed.set(id, { text, zone: note.zone, x: note.x, y: note.y });
     },
     typingEnded: (id) => typed.delete(id),
     moved: (ids) => {

@@ -27,9 +27,10 @@ export interface StageView {
  * @param last - the stage as this device last saw it; the session's word that it is over or begun anew holds.
  */
 export function createStageView(meetup: MeetupView, last: Stage | undefined): StageView {
-  const { status, generation, title } = meetup;
-  const outdated = last === undefined || last.generation < generation || status === 'closed';
-  const stage = createWritable<Stage>(outdated ? { ...FIRST_STAGE, status, generation, title } : last);
+  const { status, generation, title, form } = meetup;
+  const outdated =
+    last === undefined || last.generation < generation || last.form < form || status === 'closed';
+  const stage = createWritable<Stage>(outdated ? { ...FIRST_STAGE, status, generation, title, form } : last);
   const roster = createWritable<ReadonlyMap<ParticipantId, RosterEntry>>(new Map());
   const written = createWritable<Written>(new Map());
   let stop = (): void => undefined;

@@ -1,7 +1,9 @@
 /** Undo and redo of what this person did here. A fresh document starts with nothing to undo. */
 import { type Origin, rootOf } from '@ruimte/shared/schema/document';
-import * as Y from 'yjs';
+import { createUndoManager } from '@ruimte/shared/schema/undo';
+import type * as Y from 'yjs';
 import { createWritable, type Readable } from './readable.ts';
+import type { Signing } from './signing.ts';
 
 export interface Undo {
   readonly possible: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
@@ -9,6 +11,8 @@ export interface Undo {
   redo(): void;
   /** What follows is a step of its own, even right after the last. */
   startStep(): void;
+  /** Steps made in here are undone and redone as one. */
+  together(run: () => void): void;
   follow(doc: Y.Doc): void;
   stop(): void;
 }
@@ -18,7 +22,7 @@ const TYPING_STEP_MS = 1_000;
 const TRACKED: readonly Origin[] = ['user', 'typing'];
 const NOTHING = { undo: false, redo: false };
 
-export function createUndo(): Undo {
+export function createUndo(signing: Signing): Undo {
   const possible = createWritable<{ readonly undo: boolean; readonly redo: boolean }>(NOTHING);
   let steps: Y.UndoManager | undefined;
 
@@ -29,12 +33,13 @@ export function createUndo(): Undo {
   }
   return {
     possible,
-    undo: () => void steps?.undo(),
-    redo: () => void steps?.redo(),
+    undo: () => steps && signing.takeBack(steps, 'undo'),
+    redo: () => steps && signing.takeBack(steps, 'redo'),
     startStep: () => steps?.stopCapturing(),
+    together: (run) => (steps ? signing.together(steps, run) : run()),
     follow: (doc) => {
       steps?.destroy();
-      steps = new Y.UndoManager(
+      steps = createUndoManager(
         // On a desk these are the notes alone: the other roots stay empty there.
         (['notes', 'groups', 'links'] as const).map((root) => rootOf(doc, root)),
         {

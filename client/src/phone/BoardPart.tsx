@@ -49,7 +49,7 @@ export function BoardPart({ zone, note, onZone }: BoardPartProps) {
   const closed = zone === undefined ? 0 : Math.max(0, (written.get(zone) ?? 0) - own);
   const lit = useRef<HTMLLIElement>(null);
   const looksBack = currentRound(model.session.meetup, useReadable(model.stage))?.round.compare !== undefined;
-  useArrivals(notes, zone, space?.title ?? '', model.session.participant);
+  useArrivals(notes, zone, space?.title ?? '', model.isOwn);
   useEffect(() => {
     if (note !== undefined) lit.current?.scrollIntoView({ block: 'center' });
   }, [note]);
@@ -94,7 +94,7 @@ function BoardNote({ note, dots, lit }: BoardNoteProps) {
   const { communities } = useReadable(model.board);
   const roster = useReadable(model.roster);
   const community = communityOf(communities, note.community);
-  const own = note.author !== '' && note.author === model.session.participant;
+  const own = model.isOwn(note);
   const { onlyYou } = useText(phoneRoundTexts).desk;
   const marks = useText(phoneMarksTexts).dots;
   const place = usePlaceOf(note);

@@ -22,11 +22,7 @@ export function OwnNotes() {
   const { status } = useReadable(model.stage);
   const list = useRef<HTMLUListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { participant } = model.session;
-  const notes = useMemo(
-    () => listOwnNotes(board, unsent, participant, model.onDesk),
-    [board, unsent, participant, model],
-  );
+  const notes = useMemo(() => listOwnNotes(board, unsent, model.isOwn, model.onDesk), [board, unsent, model]);
   const { remove, move } = useNoteActions();
   const underway = unsent.filter(({ state }) => state !== 'refused').length;
 

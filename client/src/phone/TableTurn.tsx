@@ -4,6 +4,7 @@ import type { ZoneId } from '@ruimte/shared/ids';
 import { useEffect } from 'react';
 import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useMeetup } from '../meetup/context.ts';
 import { useTurn } from '../meetup/use-round-time.ts';
 import type { Space } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
@@ -17,7 +18,9 @@ interface TableTurnProps {
 
 export function TableTurn({ table, kept, onZone }: TableTurnProps) {
   const text = useText(phoneRoundTexts).table;
-  const spaces = useSpaces();
+  const { zones } = useMeetup().session.meetup;
+  // Tables go round the spaces of this form; those that stayed from an earlier one are there to be read.
+  const spaces = useSpaces().filter(({ id }) => zones.find((each) => each.id === id)?.kept !== true);
   const turn = useTurn()?.turn;
   const space = turn === undefined ? undefined : zoneOfTable(spaces, table, turn);
   const zone = space?.id;

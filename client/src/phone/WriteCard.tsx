@@ -55,6 +55,7 @@ interface WriteCardProps {
 export function WriteCard({ field, label, words, length, onWords, onSend }: WriteCardProps) {
   const id = useId();
   const { name, community } = useMe();
+  const { shows } = useMeetup().session.meetup;
   const { words: counted, error } = useLengthWords(length);
   return (
     <div className="write-keep" data-keep-in-view="">
@@ -81,7 +82,9 @@ export function WriteCard({ field, label, words, length, onWords, onSend }: Writ
         </div>
         <div className="write-foot">
           {community !== undefined && <Stamp number={community.number} size={20} />}
-          <span className="write-who">{[name, community?.name].filter(Boolean).join(', ')}</span>
+          <span className="write-who">
+            {[shows === 'names' && name, community?.name].filter(Boolean).join(', ')}
+          </span>
           <span className="write-count num" id={`${id}-count`} data-over={error !== undefined || undefined}>
             {counted}
           </span>

@@ -5,6 +5,7 @@ import type { UnsentNote } from '../model/meetup-model.ts';
 import { listOwnNotes, stateOfSent } from './own-notes.ts';
 
 const iris = 'iris' as ParticipantId;
+const isOwn = ({ author }: Pick<Note, 'author'>): boolean => author === iris;
 const twijfel = 'twijfel' as ZoneId;
 
 function note(id: string, at: number, more: Partial<Note> = {}): Note {
@@ -35,33 +36,33 @@ describe('own notes', () => {
       note('new', 2),
       note('other', 3, { author: 'bo' as ParticipantId }),
     );
-    expect(listOwnNotes(board, [], iris).map((each) => each.id)).toEqual(['new', 'old']);
+    expect(listOwnNotes(board, [], isOwn).map((each) => each.id)).toEqual(['new', 'old']);
   });
   it('[P1] on the own sheet are told from those on the board', () => {
     const board = boardOf(note('seen', 1), note('hidden', 2));
-    const own = listOwnNotes(board, [unsent('sent', 'sending')], iris, (id) => id === 'hidden');
+    const own = listOwnNotes(board, [unsent('sent', 'sending')], isOwn, (id) => id === 'hidden');
     expect(own.filter(({ onDesk }) => onDesk).map(({ id }) => id)).toEqual(['hidden']);
   });
   it('are saved only when the outbox no longer has them', () => {
     const board = boardOf(note('a', 1));
-    expect(listOwnNotes(board, [unsent('a', 'sending')], iris)[0]?.state).toBe('sending');
-    expect(listOwnNotes(board, [], iris)[0]?.state).toBe('saved');
+    expect(listOwnNotes(board, [unsent('a', 'sending')], isOwn)[0]?.state).toBe('sending');
+    expect(listOwnNotes(board, [], isOwn)[0]?.state).toBe('saved');
   });
   it('keep a refused edit with its own words and its reason', () => {
     const refused = [unsent('a', 'refused', { reason: 'boardFull' })];
-    const [first] = listOwnNotes(boardOf(note('a', 1)), refused, iris);
+    const [first] = listOwnNotes(boardOf(note('a', 1)), refused, isOwn);
     expect(first).toMatchObject({ text: 'typed a', state: 'refused', reason: 'boardFull', onBoard: true });
   });
   it('include what waits for the board, but not what was refused and lies nowhere', () => {
     const waiting = [unsent('b', 'refused'), unsent('c', 'waiting')];
-    const own = listOwnNotes(boardOf(note('a', 1)), waiting, iris);
+    const own = listOwnNotes(boardOf(note('a', 1)), waiting, isOwn);
     expect(own.map(({ id, state, onBoard }) => [id, state, onBoard])).toEqual([
       ['c', 'waiting', false],
       ['a', 'saved', true],
     ]);
   });
   it('say when they came in later', () => {
-    expect(listOwnNotes(boardOf(note('a', 1, { late: true })), [], iris)[0]?.state).toBe('late');
+    expect(listOwnNotes(boardOf(note('a', 1, { late: true })), [], isOwn)[0]?.state).toBe('late');
   });
 });
 

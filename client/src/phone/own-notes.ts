@@ -1,8 +1,8 @@
 /** A person's own notes as their phone lists them: what lies on the board together with what is still on its way. */
 import type { ErrorCode } from '@ruimte/shared/errors';
-import type { NoteId, ParticipantId, ZoneId } from '@ruimte/shared/ids';
+import type { NoteId, ZoneId } from '@ruimte/shared/ids';
 import type { Board } from '@ruimte/shared/projection/board';
-import type { UnsentNote } from '../model/meetup-model.ts';
+import type { MeetupModel, UnsentNote } from '../model/meetup-model.ts';
 
 /** How safe a note is. `saved` means durable on the server, nothing less. */
 export type NoteState = 'saved' | 'sending' | 'waiting' | 'late' | 'refused';
@@ -29,14 +29,14 @@ export interface OwnNote {
 export function listOwnNotes(
   board: Pick<Board, 'notes'>,
   unsent: readonly UnsentNote[],
-  participant: ParticipantId | null,
+  isOwn: MeetupModel['isOwn'],
   onDesk: (id: NoteId) => boolean = () => false,
 ): readonly OwnNote[] {
   const waiting = new Map(unsent.map((each) => [each.id, each]));
   const own: OwnNote[] = [];
   for (const note of board.notes.values()) {
     const entry = waiting.get(note.id);
-    if (note.author !== participant && entry === undefined) continue;
+    if (!isOwn(note) && entry === undefined) continue;
     waiting.delete(note.id);
     own.push({
       id: note.id,

@@ -5,13 +5,13 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ID_LENGTH, type MeetupId } from '@ruimte/shared/ids';
+import { ID_LENGTH, type MeetupId, type ParticipantId } from '@ruimte/shared/ids';
 import type { LinkRole } from '@ruimte/shared/protocol/api';
 import { ConfigError } from '../config.ts';
 import { createFileOnce } from './files.ts';
 
 declare const masterKey: unique symbol;
-/** 32 random bytes from which every link of this installation is derived. */
+/** 32 random bytes from which every link and every author's secret of this installation is derived. */
 export type MasterKey = Uint8Array & { readonly [masterKey]: true };
 
 const KEY_BYTES = 32;
@@ -65,6 +65,14 @@ export function deriveLinkSecret(
 ): string {
   return createHmac('sha256', key)
     .update(`link|${meetup}|${role}|${generation}`)
+    .digest('base64url')
+    .slice(0, ID_LENGTH);
+}
+
+/** What the aliases of one person in one meet-up are made of: 22 url-safe characters, known to no other person. */
+export function deriveAuthorSecret(key: MasterKey, meetup: MeetupId, participant: ParticipantId): string {
+  return createHmac('sha256', key)
+    .update(`author|${meetup}|${participant}`)
     .digest('base64url')
     .slice(0, ID_LENGTH);
 }

@@ -66,7 +66,7 @@ export function openSnapshot(snapshot: SnapshotRecord, supplement: readonly Note
     supplement: supplement.filter(({ id }) => !projection.notes.has(id)),
     votes: projection.votes,
     ratings: projection.ratings,
-    rounds: format.rounds.map(({ id, title }) => ({ id, title })),
+    rounds: [...(format.earlier ?? []), ...format.rounds].map(({ id, title }) => ({ id, title })),
     hash: snapshot.hash,
   };
 }

@@ -2,7 +2,7 @@
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
 import { addCommunity, findFormat, findPerson, findPrevious, joinMeetup } from '../meetup/meetups.ts';
-import { formatSummary, peopleOf } from '../meetup/views.ts';
+import { formatSummary, peopleOf, shownRemover } from '../meetup/views.ts';
 import type { Meetup } from '../meetup/meetup.ts';
 import type { ApiRequest } from '@ruimte/shared/protocol/api';
 import { layFormat } from '../meetup/board-layout.ts';
@@ -140,7 +140,11 @@ export const organiserHandlers: Pick<Handlers, OrganiserEndpoints> = {
     // An author who undid the removal brought the note back without the bin.
     return entries
       .filter(({ note }) => !notes.has(note.id))
-      .map(({ note, removedAt, removedBy }) => ({ note, removedAt, removedBy }))
+      .map((entry) => ({
+        note: entry.note,
+        removedAt: entry.removedAt,
+        removedBy: shownRemover(meetup, entry),
+      }))
       .toReversed();
   },
 };
@@ -150,9 +154,17 @@ async function update(
   meetup: Meetup,
   request: ApiRequest<'updateMeetup'>,
 ): Promise<void> {
-  const { title, date, format: id, previous, rounds } = request;
+  const { title, date, format: id, previous, rounds, shows } = request;
   if (meetup.record.status === 'closed')
     throw new RuimteError('meetupClosed', 'a closed meet-up stays as it is');
+  if (shows !== undefined && shows !== (meetup.record.shows ?? 'names')) {
+    const room = await meetup.openBoard();
+    const hasJoined = [...meetup.people.values()].some(({ role }) => role === 'participant');
+    if (hasJoined || rootOf(room.doc, 'notes').size > 0) {
+      throw new RuimteError('invalid', 'what is shown with notes is fixed from the first participant on');
+    }
+    await meetup.putShows(shows);
+  }
   const { status, format: current } = meetup.record;
   // The same format again, while it can still change, is the format as it was before rounds were left out.
   const isChosen = id !== undefined && (id !== current.id || status === 'prepared');

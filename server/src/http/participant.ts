@@ -4,11 +4,13 @@ import type { Command } from '@ruimte/shared/facilitation/commands';
 import { may } from '@ruimte/shared/rights';
 import { openSnapshot, summarise } from '../archive/snapshot.ts';
 import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
+import { changeForm } from '../meetup/change-form.ts';
 import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
 import { seatEverybody, seatPerson } from '../meetup/tables.ts';
-import { linkView } from '../meetup/views.ts';
-import { addZone, renewZone } from '../meetup/zones.ts';
+import { linkView, shownRemover } from '../meetup/views.ts';
+import type { Meetup } from '../meetup/meetup.ts';
+import { addZone, removeZone, renewZone, returnZone } from '../meetup/zones.ts';
 import type { BinRecord } from '../store/store.ts';
 import { documentTicket } from './document-ticket.ts';
 import { type Handlers, needPerson, needRight, needSession, type Services } from './handlers.ts';
@@ -66,7 +68,7 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     switch (command.type) {
       case 'restoreNote':
       case 'restoreNotes': {
-        const restored = await meetup.restoreNotes((entry) => isMeant(command, entry));
+        const restored = await meetup.restoreNotes((entry) => isMeant(meetup, command, entry));
         return { revision: meetup.stage.revision, now: clock.now(), restored };
       }
       case 'renamePerson':
@@ -96,6 +98,15 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
         break;
       case 'changeZone':
         await renewZone(services, meetup, id, command);
+        break;
+      case 'removeZone':
+        await removeZone(services, meetup, id, command.zone);
+        break;
+      case 'restoreZone':
+        await returnZone(services, meetup, id, command.zone);
+        break;
+      case 'changeForm':
+        await changeForm(services, meetup, id, command);
         break;
       default:
         return { revision: await meetup.command(id, command), now: clock.now() };
@@ -132,9 +143,12 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
 
 /** Whether a command brings this entry of the bin back. */
 function isMeant(
+  meetup: Meetup,
   command: Extract<Command, { type: 'restoreNote' | 'restoreNotes' }>,
-  { note, removedBy, removedAt }: BinRecord,
+  entry: BinRecord,
 ): boolean {
+  const { note, removedAt } = entry;
+  const removedBy = shownRemover(meetup, entry);
   if (command.type === 'restoreNote') return note.id === command.note;
   if ('author' in command) return note.author === command.author;
   const [from, until] = command.between ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];

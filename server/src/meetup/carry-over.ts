@@ -1,6 +1,6 @@
 /** Notes of the previous snapshot, laid on the board of today with their origin. */
 import { RuimteError } from '@ruimte/shared/errors';
-import { type CommunityId, createId, type NoteId } from '@ruimte/shared/ids';
+import { type CommunityId, createId, type NoteId, type ParticipantId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import { readBoard } from '@ruimte/shared/projection/board';
 import { layoutZones } from '@ruimte/shared/projection/layout';
@@ -50,7 +50,8 @@ export function carryOver(
         zone: note.zone,
         ...place,
         text: note.text,
-        author: note.author,
+        // Whose notes were one person's is for the meet-up they come from to show.
+        author: meetup.hidesAuthors ? createId<ParticipantId>() : note.author,
         // The same community has another id in every meet-up; one that is not here today comes along.
         community: name === undefined ? '' : (await addCommunity(meetup, name)).id,
         round: meetup.stage.round ?? '',

@@ -52,7 +52,7 @@ function deskWith(count: number, zoneId = 'plek', at = 1): Desk {
     at: at + index,
   }));
   addNotes(doc, notes, 'user');
-  return { person, doc };
+  return { author: { participant: person }, doc };
 }
 
 test('notes that were all laid at one place lie beside each other once they are revealed', () => {
@@ -94,8 +94,9 @@ test('a board that gets full takes of every desk in turn, and what does not fit 
   const quiet = [deskWith(2, 'plek', 9_000), deskWith(1, 'plek', 9_000)];
   const laid = toReveal(boardWith(there), [flood, ...quiet]);
   expect(laid).toHaveLength(6);
-  for (const { person } of quiet) expect(laid.some(({ author }) => author === person)).toBe(true);
-  expect(laid.filter(({ author }) => author === flood.person)).toHaveLength(3);
+  for (const { author: whose } of quiet)
+    expect(laid.some(({ author }) => author === whose.participant)).toBe(true);
+  expect(laid.filter(({ author }) => author === flood.author.participant)).toHaveLength(3);
   const ids = new Set(laid.map(({ id }) => id));
   expect(notesToClear(flood.doc, (id) => ids.has(id))).toHaveLength(3);
 });

@@ -2,10 +2,11 @@
  * From desks to the board: what a reveal lays there and what a count comes to. Pure; the meet-up keeps it all in one
  * batch, so that after a crash either everything has been laid or nothing.
  */
+import { type Author, authorOf } from '@ruimte/shared/alias';
 import type { Format } from '@ruimte/shared/content/format';
 import type { Marking } from '@ruimte/shared/facilitation/engine';
 import { boundDots } from '@ruimte/shared/facilitation/tally';
-import { createSecret, type NoteId, type ParticipantId, type ZoneId } from '@ruimte/shared/ids';
+import { createSecret, type NoteId, type ZoneId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import type { Board } from '@ruimte/shared/projection/board';
 import { groupBoxes } from '@ruimte/shared/projection/groups';
@@ -21,15 +22,16 @@ import { PaperGrid } from './paper-grid.ts';
 
 /** A desk with whose it is. */
 export interface Desk {
-  readonly person: ParticipantId;
+  readonly author: Author;
   readonly doc: Y.Doc;
 }
 
 /** The notes with words on a desk, in the order in which they were written. */
-export function notesOnDesk({ doc, person }: Desk): readonly Note[] {
+export function notesOnDesk({ doc, author }: Desk): readonly Note[] {
   return [...rootOf(doc, 'notes')]
     .map(([id, value]) => readNote(id, value))
-    .filter((note): note is Note => note !== undefined && note.author === person && note.text.trim() !== '')
+    .filter((note): note is Note => note !== undefined && note.text.trim() !== '')
+    .filter((note) => note.author === authorOf(author, note.id))
     .sort(byArrival);
 }
 
@@ -53,6 +55,7 @@ export function countWritten(desks: Iterable<readonly Note[]>): Written {
  * The notes of all desks as they are laid on the board: each where its writer put it, or in the first free slot where
  * something lies there already. On a scale the place across is what the note says, so there it goes lower at most; on
  * a quadrant it stays. Ids that the board has are left out: those have been laid before.
+ * They are laid in the order in which they were written, never by desk: it says nothing about whose they are.
  * A board that gets full takes of every desk in turn, so that who wrote least is not left behind whoever wrote most.
  */
 export function toReveal(board: Board, desks: readonly Desk[]): readonly NewNote[] {
@@ -139,10 +142,14 @@ export function countMarks(
     votes:
       dots === undefined
         ? []
-        : read('votes', ({ doc, person }) => boundDots(readDeskMarks(doc, 'votes', person), dots, zoneOf)),
+        : read('votes', ({ doc, author }) =>
+            boundDots(readDeskMarks(doc, 'votes', author.participant), dots, zoneOf),
+          ),
     ratings: rule.ratings
-      ? read('ratings', ({ doc, person }) =>
-          [...readDeskMarks(doc, 'ratings', person)].filter(([zone, step]) => step <= (steps.get(zone) ?? 0)),
+      ? read('ratings', ({ doc, author }) =>
+          [...readDeskMarks(doc, 'ratings', author.participant)].filter(
+            ([zone, step]) => step <= (steps.get(zone) ?? 0),
+          ),
         )
       : [],
   };

@@ -1,4 +1,5 @@
 /** The desks of one meet-up: opened together when something is laid or counted, and looked at while people write. */
+import type { Author } from '@ruimte/shared/alias';
 import type { ParticipantId } from '@ruimte/shared/ids';
 import type { Note } from '@ruimte/shared/schema/note';
 import type { Written } from '@ruimte/shared/schema/stage';
@@ -14,6 +15,8 @@ export interface DesksParts {
   readonly open: (person: ParticipantId) => Promise<Room>;
   /** Everybody who may have a desk. */
   readonly people: () => Iterable<ParticipantId>;
+  /** How the notes of this person are signed. */
+  readonly author: (person: ParticipantId) => Author;
 }
 
 export class Desks {
@@ -34,7 +37,7 @@ export class Desks {
     const rooms = await Promise.all(people.map((person) => this.#parts.open(person)));
     return rooms.flatMap((room, index) => {
       const person = people[index];
-      return person === undefined ? [] : [{ person, room, doc: room.doc }];
+      return person === undefined ? [] : [{ author: this.#parts.author(person), room, doc: room.doc }];
     });
   }
 
@@ -55,7 +58,7 @@ export class Desks {
     this.#changed.clear();
     for (const person of people) {
       const { doc } = await this.#parts.open(person);
-      this.#notes.set(person, notesOnDesk({ person, doc }));
+      this.#notes.set(person, notesOnDesk({ author: this.#parts.author(person), doc }));
     }
     this.#hasRead = true;
     return countWritten(this.#notes.values());

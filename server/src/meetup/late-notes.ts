@@ -2,24 +2,28 @@
  * Laying the outbox of a device: own words that could not go through the socket, because the round ended, the board
  * was locked or replaced, or the meet-up closed meanwhile. Laying an entry twice is laying it once.
  */
+import type { Format, Round } from '@ruimte/shared/content/format';
+import { type Author, authorOf } from '@ruimte/shared/alias';
 import type { ErrorCode } from '@ruimte/shared/errors';
 import {
-  findRound,
   type Sheet,
   sheetOf,
   whyNotWrite,
   whyNotWriteBoard,
   whyNotWriteDesk,
 } from '@ruimte/shared/facilitation/engine';
-import { clamp } from '@ruimte/shared/geometry';
+import { clamp, overlaps } from '@ruimte/shared/geometry';
 import type { RoundId } from '@ruimte/shared/ids';
 import { type Limits, TIMES } from '@ruimte/shared/limits';
 import { readZones } from '@ruimte/shared/projection/board';
-import { freeSlot, layoutZones, ZONE_SIZE } from '@ruimte/shared/projection/layout';
-import { hasValues } from '@ruimte/shared/projection/scale';
+import { groupBoxes } from '@ruimte/shared/projection/groups';
+import { freeSlot, layoutZones, NOTE_SIZE, ZONE_SIZE } from '@ruimte/shared/projection/layout';
+import { freeRow, hasValues } from '@ruimte/shared/projection/scale';
 import type { OutboxEntry, OutboxResult } from '@ruimte/shared/protocol/outbox';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addNote, type NewNote, setNoteText } from '@ruimte/shared/schema/edits/notes';
+import { readGroup } from '@ruimte/shared/schema/group';
 import { type Note, readNote } from '@ruimte/shared/schema/note';
 import type { Stage } from '@ruimte/shared/schema/stage';
 import { cleanText, fitsNote } from '@ruimte/shared/text';
@@ -37,6 +41,8 @@ export type Plan =
 export interface Situation {
   readonly meetup: MeetupRecord;
   readonly person: PersonRecord;
+  /** How the person's notes are signed. */
+  readonly author: Author;
   readonly stage: Stage;
   readonly doc: Y.Doc;
   /** The person's desk, while there is a private round that has not been revealed. */
@@ -90,9 +96,10 @@ interface Found {
   readonly sheet: Sheet;
 }
 
-function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, found: Found): Plan {
+function planEdit({ meetup, person, author, stage }: Situation, entry: OutboxEntry, found: Found): Plan {
   const { existing, sheet } = found;
-  if (existing.author !== person.id && person.role !== 'facilitator') return refuse(entry, 'forbidden');
+  const isOwn = existing.author === authorOf(author, existing.id);
+  if (!isOwn && person.role !== 'facilitator') return refuse(entry, 'forbidden');
   const text = cleanText(entry.text);
   if (entry.edit !== true || existing.text === text) return onBoard(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
@@ -100,15 +107,22 @@ function planEdit({ meetup, person, stage }: Situation, entry: OutboxEntry, foun
   return why === undefined ? { kind: 'reword', sheet, entry } : refuse(entry, REASONS[why]);
 }
 
-function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, entry: OutboxEntry): Plan {
+function planNew(
+  { meetup, person, author, stage, doc, desk, limits, now }: Situation,
+  entry: OutboxEntry,
+): Plan {
   const text = cleanText(entry.text);
   if (text.trim() === '') return known(entry);
   if (!fitsNote(text)) return refuse(entry, 'noteTooLong');
-  if (!rootOf(doc, 'zones').has(entry.zone)) return refuse(entry, 'notFound');
+  // A space that was taken away meanwhile comes back for it.
+  if (!rootOf(doc, 'zones').has(entry.zone) && !readGoneZones(doc).has(entry.zone))
+    return refuse(entry, 'notFound');
   if (rootOf(doc, 'notes').size >= limits.notesPerBoard) return refuse(entry, 'boardFull');
   const why = whyNotWrite(meetup.format, stage, person.role);
-  if (why === 'notOpen' || why === 'beforeFirstRound') return refuse(entry, REASONS[why]);
-  const typedIn = findRound(meetup.format, entry.round === '' ? null : entry.round)?.round.write;
+  // Between two forms nobody writes; what was typed in a round of the first one still comes in.
+  const isWaiting = why === 'beforeFirstRound' && !stage.held.includes(entry.round as RoundId);
+  if (why === 'notOpen' || isWaiting) return refuse(entry, REASONS[why]);
+  const typedIn = roundTypedIn(meetup.format, entry.round)?.write;
   // What was written for a desk goes there as long as the others wait for the reveal too.
   const hidden = typedIn === 'private' && stage.sealed.includes(entry.round as RoundId);
   const thisRound = entry.round === (stage.round ?? '') || person.role === 'facilitator';
@@ -122,7 +136,7 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
     zone: entry.zone,
     ...placeFor(hidden && desk !== undefined ? [doc, desk] : [doc], entry),
     text,
-    author: person.id,
+    author: authorOf(author, entry.id),
     community: person.community,
     round: entry.round,
     at: clamp(entry.typedAt, Math.min(person.joinedAt, now), now),
@@ -132,20 +146,36 @@ function planNew({ meetup, person, stage, doc, desk, limits, now }: Situation, e
   return { kind: 'lay', sheet: hidden ? 'desk' : 'board', note };
 }
 
-/** On a scale where it was put, elsewhere in the first free slot. @param docs - the board first. */
+/** The round of the entry, also when the meet-up has gone on with another form since. */
+function roundTypedIn({ rounds, earlier = [] }: Format, id: RoundId | ''): Round | undefined {
+  return [...rounds, ...earlier].find((round) => round.id === id);
+}
+
+/**
+ * On a scale where it was put, lower where something lies there already; in a quadrant exactly there; elsewhere in the
+ * first free slot beside notes and groups. @param docs - the board first.
+ */
 function placeFor(docs: readonly [Y.Doc, ...Y.Doc[]], entry: OutboxEntry): { x: number; y: number } {
   const zones = readZones(docs[0]);
   const zone = zones.find(({ id }) => id === entry.zone);
-  if (entry.p !== undefined && zone !== undefined && hasValues(zone)) return { x: entry.p[0], y: entry.p[1] };
-  const taken: { x: number; y: number }[] = [];
+  const at = entry.p !== undefined && zone !== undefined && hasValues(zone) ? entry.p : undefined;
+  if (at !== undefined && zone?.kind === 'quadrant') return { x: at[0], y: at[1] };
+  const taken: Note[] = [];
   for (const doc of docs) {
     for (const [id, value] of rootOf(doc, 'notes')) {
       const note = readNote(id, value);
       if (note?.zone === entry.zone) taken.push(note);
     }
   }
+  if (at !== undefined) {
+    const put = { x: at[0], y: at[1], ...NOTE_SIZE };
+    const isFree = !taken.some(({ x, y }) => overlaps(put, { x, y, ...NOTE_SIZE }));
+    return isFree ? { x: at[0], y: at[1] } : freeRow(taken, at[0]);
+  }
   const width = layoutZones(zones, new Map()).get(entry.zone)?.w ?? ZONE_SIZE.w;
-  return freeSlot(taken, width, entry.typedAt | 1);
+  const groups = [...rootOf(docs[0], 'groups')].flatMap(([id, value]) => readGroup(id, value) ?? []);
+  const boxes = groupBoxes(groups, taken);
+  return freeSlot(taken, width, entry.typedAt | 1, 0, boxes);
 }
 
 /** The sheet that a plan changes; undefined when it changes none. */

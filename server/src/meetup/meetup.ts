@@ -2,7 +2,10 @@
  * One meet-up on the server: its record, people, stage and documents. Everything that changes it goes through one
  * queue, so that commands, joins and late notes are applied one after another, each kept as one batch.
  */
+import type { Author } from '@ruimte/shared/alias';
 import { RuimteError } from '@ruimte/shared/errors';
+import type { Format } from '@ruimte/shared/content/format';
+import { beginForm, formAlone } from '@ruimte/shared/facilitation/change-form';
 import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
 import {
   markingOf,
@@ -11,16 +14,18 @@ import {
   whyNotWriteBoard,
   whyNotWriteDesk,
 } from '@ruimte/shared/facilitation/engine';
-import type { CommandId, ParticipantId, SnapshotId } from '@ruimte/shared/ids';
+import type { CommandId, ParticipantId, SnapshotId, ZoneId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
+import type { Shows } from '@ruimte/shared/protocol/api';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
-import { addNote, addNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
+import { addNote, addNotes, moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
+import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
 import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
-import { readBoard } from '@ruimte/shared/projection/board';
+import { type Board, readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
   FIRST_STAGE,
@@ -31,6 +36,7 @@ import {
   writeWritten,
 } from '@ruimte/shared/schema/stage';
 import type * as Y from 'yjs';
+import { deriveAuthorSecret, type MasterKey } from '../access/secrets.ts';
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
 import type { Holder } from '../relay/connection.ts';
@@ -47,16 +53,27 @@ import type {
   StoreRecord,
 } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
-import { countMarks, notesToClear, toReveal } from './desk-notes.ts';
+import { countMarks, notesOnDesk, notesToClear, toReveal } from './desk-notes.ts';
 import { Desks } from './desks.ts';
+import { unstack, withMoves } from './stacked.ts';
+import { bringBackZones, LOOK_AFTER_MS } from './strays.ts';
 
 const DESK_MARKS = ['votes', 'ratings'] as const;
+
+/** Another form, and what the board becomes with it. */
+export interface NextForm {
+  readonly format: Format;
+  /** The zones that lie on the board afterwards. */
+  readonly zones: ReadonlySet<ZoneId>;
+  readonly lay: (doc: Y.Doc) => void;
+}
 
 export interface MeetupParts {
   readonly store: Store;
   readonly rooms: Rooms;
   readonly loop: CommitLoop;
   readonly clock: Clock;
+  readonly key: MasterKey;
 }
 
 export class Meetup {
@@ -70,6 +87,8 @@ export class Meetup {
   readonly #desks: Desks;
   /** How much lies on desks is about to be told. */
   #tellsWritten = false;
+  /** Notes in spaces that are gone are about to be looked for. */
+  #looksForStrays = false;
 
   private constructor(
     parts: MeetupParts,
@@ -84,6 +103,7 @@ export class Meetup {
     this.#desks = new Desks({
       open: (person) => this.openDesk(person),
       people: () => this.#people.keys(),
+      author: (person) => this.authorFor(person),
     });
   }
 
@@ -126,6 +146,17 @@ export class Meetup {
     return this.#people;
   }
 
+  /** Whether notes show communities alone: then nobody but their author can tell whose they are. */
+  get hidesAuthors(): boolean {
+    return this.#record.shows === 'communities';
+  }
+
+  /** How the notes of this person are signed. */
+  authorFor(participant: ParticipantId): Author {
+    if (!this.hidesAuthors) return { participant };
+    return { participant, secret: deriveAuthorSecret(this.#parts.key, this.#record.id, participant) };
+  }
+
   /** The document a name means at this moment: boards and desks move on with the generation, the stage does not. */
   keyOf(name: DocumentName): DocumentKey {
     if (name.kind === 'stage') return stageKey(this.#record);
@@ -163,13 +194,14 @@ export class Meetup {
         if (person === undefined || name.kind === 'stage' || !may(role, 'writeBoard')) return undefined;
         if (name.kind === 'desk' && name.participant !== participant) return undefined;
         return {
-          participant: person.id,
+          ...this.authorFor(person.id),
           community: person.community,
           facilitator: role === 'facilitator' && name.kind === 'board',
         };
       },
       whyNotWrite: (holder) => this.#whyNotWrite(holder, name.kind),
-      ...(name.kind === 'desk' ? { changed: () => this.wroteOnDesk(name.participant) } : {}),
+      hidesAuthors: () => this.hidesAuthors,
+      changed: (doc) => (name.kind === 'desk' ? this.wroteOnDesk(name.participant) : this.lookForStrays(doc)),
       removed: (notes, by) =>
         // What never lay on the board is nobody else's to bring back.
         (name.kind === 'board' ? notes : []).map((note) => ({
@@ -202,6 +234,18 @@ export class Meetup {
     }).catch(() => undefined);
   }
 
+  /** Something was laid or moved: soon, whether it lies in a space that is gone. */
+  lookForStrays(board: Y.Doc): void {
+    if (this.#looksForStrays || readGoneZones(board).size === 0) return;
+    this.#looksForStrays = true;
+    setTimeout(() => {
+      this.#looksForStrays = false;
+      if (this.#stage.status === 'closed') return;
+      // What failed is looked for again with the next change.
+      void this.enqueue(async () => bringBackZones(await this.openBoard())).catch(() => undefined);
+    }, LOOK_AFTER_MS).unref();
+  }
+
   /** Runs one change after all earlier ones have finished. */
   enqueue<T>(change: () => Promise<T>): Promise<T> {
     const result = this.#queue.then(change, change);
@@ -219,7 +263,10 @@ export class Meetup {
       const done = await this.#parts.store.findCommand(this.#record.id, id);
       if (done !== undefined) return done;
       const now = this.#parts.clock.now();
-      if (command.type === 'close') await this.#countBeforeClosing();
+      if (command.type === 'close') {
+        await this.#countNow();
+        await bringBackZones(await this.openBoard());
+      }
       const next = applyCommand(this.#record.format, this.#stage, command, now);
       if (next === this.#stage) return this.#stage.revision;
       const stage = { ...next, revision: this.#stage.revision + 1 };
@@ -238,11 +285,44 @@ export class Meetup {
     });
   }
 
-  /** What was marked in the round that runs belongs in the snapshot. */
-  async #countBeforeClosing(): Promise<void> {
+  /** What was marked in the round that runs belongs on the board before that round is left for good. */
+  async #countNow(): Promise<void> {
     const { status, revision } = this.#stage;
     if (status !== 'open' || markingOf(this.#record.format, this.#stage) === undefined) return;
     await this.#leadOn({ ...this.#stage, counted: true, revision: revision + 1 }, []);
+  }
+
+  /**
+   * Puts another form in force, with the board that belongs to it, in one batch.
+   * @param plan - told the board as it is at that moment.
+   * @throws RuimteError `staleRevision` while notes lie on desks: nobody would turn them over any more.
+   */
+  async putForm(plan: (board: Board) => NextForm, records: readonly StoreRecord[]): Promise<void> {
+    if (this.#stage.status === 'open') await this.#countNow();
+    const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
+    const desks = this.#stage.sealed.length === 0 ? [] : await this.#desks.openAll();
+    // From here on in one turn: whatever arrives later is judged by the new form.
+    if (desks.some((desk) => notesOnDesk(desk).length > 0)) {
+      throw new RuimteError('staleRevision', 'notes lie on desks: reveal them first');
+    }
+    const { format, zones, lay } = plan(readBoard(room.doc));
+    const laid = room.edit(lay);
+    const there = rootOf(room.doc, 'zones');
+    // A board that takes nothing at this moment says why, and the stage stays as it was.
+    if (there.size !== zones.size || ![...zones].every((id) => there.has(id))) return laid;
+    const applied = this.#apply(stageRoom, beginForm(this.#stage), records, { format });
+    // No grace for words on their way: their space may be gone. They come by the outbox, or stay with their writer.
+    this.#lastWritableAt = null;
+    await Promise.all([laid, applied]);
+  }
+
+  /** Whether people's devices make room for one another no more, or did not until now. */
+  #settlesNotes(stage: Stage): boolean {
+    const { format } = this.#record;
+    const mayWrite = (at: Stage): boolean => whyNotWriteBoard(format, at, 'participant') === undefined;
+    const isStep =
+      stage.roundStartedAt !== this.#stage.roundStartedAt || stage.lockedAt !== this.#stage.lockedAt;
+    return mayWrite(this.#stage) ? !mayWrite(stage) : isStep && this.#lastWritableAt !== null;
   }
 
   /**
@@ -257,17 +337,20 @@ export class Meetup {
     const rule = markingOf(format, before);
     const isOver = stage.counted || stage.roundStartedAt !== before.roundStartedAt;
     const counts = rule !== undefined && isOver ? rule : undefined;
-    if (!reveals && counts === undefined) return this.#setStage(stage, records);
+    const settles = this.#settlesNotes(stage);
+    if (!reveals && counts === undefined && !settles) return this.#setStage(stage, records);
     const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
-    const desks = await this.#desks.openAll();
+    const desks = reveals || counts !== undefined ? await this.#desks.openAll() : [];
     // From here on in one turn: whatever arrives later is judged by the new stage.
     const board = readBoard(room.doc);
-    const notes = reveals ? toReveal(board, desks) : [];
+    const moves = settles ? unstack(board, this.#lastWritableAt ?? this.#parts.clock.now()) : [];
+    const notes = reveals ? toReveal(withMoves(board, moves), desks) : [];
     const counted =
       counts === undefined
         ? { votes: [], ratings: [] }
         : countMarks({ format, stage: before, rule: counts }, (id) => board.notes.get(id)?.zone, desks);
     const laid = room.edit((doc) => {
+      moveNotes(doc, moves, 'server');
       addNotes(doc, notes, 'server');
       addCountedMarks(doc, 'votes', counted.votes);
       addCountedMarks(doc, 'ratings', counted.ratings);
@@ -288,7 +371,10 @@ export class Meetup {
         if (marked) clearMarks(emptying);
       });
     });
-    if (reveals) this.#desks.emptied();
+    if (reveals) {
+      this.#desks.emptied();
+      this.lookForStrays(room.doc);
+    }
     await Promise.all([laid, ...emptied, this.#apply(stageRoom, stage, records)]);
   }
 
@@ -300,14 +386,24 @@ export class Meetup {
     return this.#apply(await this.#openStage(), stage, records);
   }
 
-  async #apply(room: Room, stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+  /** @param change - what else changes in the meet-up's record. */
+  async #apply(
+    room: Room,
+    stage: Stage,
+    records: readonly StoreRecord[],
+    change: Partial<MeetupRecord> = {},
+  ): Promise<void> {
     const record: MeetupRecord = {
       ...this.#record,
+      ...change,
       status: stage.status,
       generation: stage.generation,
       closedAt: stage.closedAt,
     };
-    const changed = record.status !== this.#record.status || record.generation !== this.#record.generation;
+    const changed =
+      record.status !== this.#record.status ||
+      record.generation !== this.#record.generation ||
+      record.format !== this.#record.format;
     const [before, recordBefore] = [this.#stage, this.#record];
     const kept = room.edit(
       (doc) => {
@@ -331,23 +427,24 @@ export class Meetup {
   }
 
   /** Opening after trying: a new generation of the board, without what was tried. */
-  async #startAfresh(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
+  async #startAfresh(opened: Stage, records: readonly StoreRecord[]): Promise<void> {
+    // What was kept of forms that were tried goes with what was tried.
+    const format = formAlone(this.#record.format);
+    const stage = format === this.#record.format ? opened : { ...opened, form: opened.form + 1 };
     const board = { kind: 'board', board: this.#record.board } as const;
     const oldRoom = await this.openRoom(board);
     const newKey: DocumentKey = `${toRoomName(board)}@${stage.generation}`;
     const fresh = await this.#parts.rooms.open(newKey, 'board', this.#policyFor(board));
-    const laid = fresh.edit((doc) => layFormat(doc, this.#record.format, this.#record.communities));
+    const laid = fresh.edit((doc) => layFormat(doc, format, this.#record.communities));
     const desks = await this.#desks.openAll();
     const old = [oldRoom, ...desks.map((desk) => desk.room)];
     await Promise.all(old.map((each) => each.flush()));
-    await Promise.all([
-      laid,
-      this.#setStage(stage, [
-        ...records,
-        ...old.map(({ key }) => ({ kind: 'dropDocument' as const, document: key })),
-        { kind: 'emptyBin', meetup: this.#record.id },
-      ]),
-    ]);
+    const stageRoom = await this.#openStage();
+    const gone: readonly StoreRecord[] = [
+      ...old.map(({ key }) => ({ kind: 'dropDocument' as const, document: key })),
+      { kind: 'emptyBin', meetup: this.#record.id },
+    ];
+    await Promise.all([laid, this.#apply(stageRoom, stage, [...records, ...gone], { format })]);
     this.#desks.emptied();
     for (const { key } of old) this.#parts.rooms.end(key, 'oldGeneration');
   }
@@ -411,7 +508,8 @@ export class Meetup {
       await room.edit(
         (doc) => {
           for (const { id, name, community, role, table, shutOut } of people) {
-            const entry = { name, community, role, ...(table > 0 ? { table } : {}) };
+            const shown = this.hidesAuthors ? '' : name;
+            const entry = { name: shown, community, role, ...(table > 0 ? { table } : {}) };
             writeRosterEntry(doc, id, shutOut ? undefined : entry);
           }
         },
@@ -450,6 +548,15 @@ export class Meetup {
         records,
       );
     });
+  }
+
+  /** Chooses what is shown with notes; the roster follows, with or without names. */
+  async putShows(shows: Shows): Promise<void> {
+    const { shows: _before, ...rest } = this.#record;
+    const record: MeetupRecord = shows === 'names' ? rest : { ...rest, shows };
+    await this.#withRecord(record, () =>
+      this.putPeople([...this.#people.values()], [{ kind: 'meetup', meetup: record }]),
+    );
   }
 
   /** Adds or changes a community, on the board and in the record. */

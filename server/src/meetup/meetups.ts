@@ -4,6 +4,7 @@ import type { Format, Locale } from '@ruimte/shared/content/format';
 import type { KeptRound } from '@ruimte/shared/content/own-form';
 import { FORMATS } from '@ruimte/shared/content/formats';
 import { RuimteError } from '@ruimte/shared/errors';
+import { formAlone } from '@ruimte/shared/facilitation/change-form';
 import {
   type BoardId,
   type CommunityId,
@@ -13,16 +14,17 @@ import {
   type ParticipantId,
   type SnapshotId,
 } from '@ruimte/shared/ids';
+import { TABLE_DEVICE } from '@ruimte/shared/facilitation/draw-tables';
 import { LIMITS } from '@ruimte/shared/limits';
-import type { LinkRole } from '@ruimte/shared/protocol/api';
+import type { LinkRole, Shows } from '@ruimte/shared/protocol/api';
 import type { Community } from '@ruimte/shared/schema/community';
 import { createCode, parseCode } from '../access/join-code.ts';
-import { deriveLinkSecret, hashSecret, type MasterKey } from '../access/secrets.ts';
+import { deriveLinkSecret, hashSecret } from '../access/secrets.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { MeetupRecord, PersonRecord, PreviousMeetup, Store } from '../store/store.ts';
 import { Meetup, type MeetupParts } from './meetup.ts';
 import { makeOwnForm } from './own-form.ts';
-import { seatOfNewcomer } from './tables.ts';
+import { openTable, seatOfNewcomer } from './tables.ts';
 
 export const LINK_ROLES: readonly LinkRole[] = ['facilitator', 'participant', 'wall'];
 
@@ -35,6 +37,7 @@ export interface NewMeetup {
   readonly previous?: SnapshotId;
   readonly rounds?: readonly KeptRound[];
   readonly like?: MeetupId;
+  readonly shows?: Shows;
 }
 
 export interface Entrance {
@@ -44,12 +47,10 @@ export interface Entrance {
 
 export class Meetups {
   readonly #parts: MeetupParts;
-  readonly #key: MasterKey;
   readonly #byId = new Map<MeetupId, Meetup>();
 
-  constructor(parts: MeetupParts, key: MasterKey) {
+  constructor(parts: MeetupParts) {
     this.#parts = parts;
-    this.#key = key;
   }
 
   /** Reads all meet-ups back from the store. One whose stage cannot be read stays out; the others do not notice. */
@@ -96,13 +97,14 @@ export class Meetups {
     if (like !== undefined && like.format.id !== wish.format) {
       throw new RuimteError('invalid', 'the earlier meet-up has another format');
     }
-    const base = like?.format ?? findFormat(wish.format);
+    const base = like === undefined ? findFormat(wish.format) : formAlone(like.format);
     const format = wish.rounds === undefined ? base : makeOwnForm(base, wish.rounds);
     const previous =
       wish.previous === undefined ? null : await findPrevious(this.#parts.store, wish.previous);
     if (wish.communities.length > LIMITS.communities) {
       throw new RuimteError('tooManyCommunities', `at most ${LIMITS.communities} communities`);
     }
+    const shows = wish.shows ?? like?.shows;
     const id = createId<MeetupId>();
     const record: MeetupRecord = {
       id,
@@ -120,6 +122,7 @@ export class Meetups {
       createdAt: this.#parts.clock.now(),
       closedAt: null,
       previous,
+      ...(shows === undefined || shows === 'names' ? {} : { shows }),
     };
     const meetup = await Meetup.create(this.#parts, record);
     this.#byId.set(id, meetup);
@@ -132,14 +135,14 @@ export class Meetups {
 
   #hashLinks(id: MeetupId, generations: Readonly<Record<LinkRole, number>>): Record<LinkRole, string> {
     const hash = (role: LinkRole): string =>
-      hashSecret(deriveLinkSecret(this.#key, id, role, generations[role]));
+      hashSecret(deriveLinkSecret(this.#parts.key, id, role, generations[role]));
     return { facilitator: hash('facilitator'), participant: hash('participant'), wall: hash('wall') };
   }
 
   /** The secret of a link, for whoever may see it. */
   linkSecret(meetup: Meetup, role: LinkRole): string {
     const { id, linkGenerations } = meetup.record;
-    return deriveLinkSecret(this.#key, id, role, linkGenerations[role]);
+    return deriveLinkSecret(this.#parts.key, id, role, linkGenerations[role]);
   }
 
   /** Gives a link a new secret: the old one and the sessions it opened end. The participants' code is renewed too. */
@@ -234,11 +237,13 @@ export interface Joining {
   readonly community: CommunityId | '';
   readonly newCommunity?: string;
   readonly task?: string;
+  /** The device writes for this table. */
+  readonly table?: number;
 }
 
 /**
  * Lets a device into a meet-up, or finds the person it is already; name, community and role may change on coming back.
- * @throws RuimteError `invalid` without a name, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
+ * @throws RuimteError `invalid` without a name or for a facilitator at a table, `meetupFull`, `shutOut`, `notFound` for a community that is not there, `tooManyCommunities`.
  */
 export function joinMeetup(
   meetup: Meetup,
@@ -248,6 +253,9 @@ export function joinMeetup(
 ): Promise<PersonRecord> {
   return meetup.enqueue(async () => {
     if (joining.name === '') throw new RuimteError('invalid', 'a person has a name');
+    if (joining.table !== undefined && role !== 'participant') {
+      throw new RuimteError('invalid', 'a facilitator writes for no table');
+    }
     const known = findPerson(meetup, joining.device, role);
     if (known?.shutOut) throw new RuimteError('shutOut', 'this person was shut out');
     if (known === undefined && meetup.people.size >= LIMITS.peoplePerBoard) {
@@ -261,13 +269,16 @@ export function joinMeetup(
       // Notes carry the community of their author for good: changing it later would forge them.
       community: known === undefined || known.community === '' ? community : known.community,
       role,
-      task: joining.task ?? known?.task ?? '',
+      task: joining.table === undefined ? (joining.task ?? known?.task ?? '') : TABLE_DEVICE,
       deviceHash: hashSecret(joining.device),
       shutOut: false,
       joinedAt: known?.joinedAt ?? now,
-      table: known?.table ?? (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
+      table:
+        joining.table ??
+        known?.table ??
+        (role === 'participant' ? await seatOfNewcomer(meetup, community) : 0),
     };
-    await meetup.putPerson(person);
+    await Promise.all([openTable(meetup, joining.table ?? 0), meetup.putPerson(person)]);
     return person;
   });
 }

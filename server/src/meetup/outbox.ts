@@ -39,6 +39,7 @@ export function takeOutbox(
           {
             meetup: meetup.record,
             person,
+            author: meetup.authorFor(person.id),
             stage: meetup.stage,
             doc,
             desk,
@@ -60,6 +61,7 @@ export function takeOutbox(
       for (const { plan, index } of forDesk) results[index] = layPlan(doc, plan);
     });
     await Promise.all([laid, onDesk]);
+    meetup.lookForStrays(room.doc);
     if (forDesk.length > 0) meetup.wroteOnDesk(person.id);
     if (records.length > 0) await loop.append(records);
     return results;

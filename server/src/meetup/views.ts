@@ -17,6 +17,7 @@ import { may, type Role } from '@ruimte/shared/rights';
 import { showCode } from '../access/join-code.ts';
 import { zonesOf } from './board-layout.ts';
 import type { Meetup } from './meetup.ts';
+import type { BinRecord } from '../store/store.ts';
 import type { Meetups } from './meetups.ts';
 import type { Session } from './sessions.ts';
 
@@ -35,7 +36,7 @@ export class Views {
 
   /** A meet-up as somebody with this role sees it. */
   meetup(meetup: Meetup, role: Role): MeetupView {
-    const { id, board, generation, title, date, locale, status, format, previous } = meetup.record;
+    const { id, board, generation, title, date, locale, status, format, previous, shows } = meetup.record;
     const seesTips = may(role, 'seeTips');
     return {
       id,
@@ -45,6 +46,8 @@ export class Views {
       date,
       locale,
       status,
+      form: meetup.stage.form,
+      shows: shows ?? 'names',
       format: { id: format.id, title: format.title, purpose: format.purpose },
       layout: format.layout.kind,
       rounds: format.rounds.map(({ tip, ...round }) => (seesTips ? { ...round, tip } : round)),
@@ -100,11 +103,13 @@ export class Views {
 
   /** A session as its holder sees it. */
   session({ record, meetup, person }: Session, now: number): SessionView {
+    const secret = person && meetup?.authorFor(person.id).secret;
     return {
       role: record.role,
       participant: record.participant,
       name: person?.name ?? '',
       community: person?.community ?? '',
+      ...(secret === undefined ? {} : { authorSecret: secret }),
       meetup: meetup === undefined ? null : this.meetup(meetup, record.role),
       now,
     };
@@ -115,8 +120,16 @@ function zoneText(format: Format, zone: Format['layout']['zones'][number]): Zone
   const space = format.layout.kind === 'nine-spaces' ? SPACES.get(zone.id) : undefined;
   const texts: { line?: Localized; description?: Localized } =
     space === undefined ? {} : { line: space.line, description: space.description };
-  const { id, title, prompt, axes, rating } = zone;
-  return { id, title, prompt, ...texts, ...(axes ? { axes } : {}), ...(rating ? { rating } : {}) };
+  const { id, title, prompt, axes, rating, kept } = zone;
+  return {
+    id,
+    title,
+    prompt,
+    ...texts,
+    ...(axes ? { axes } : {}),
+    ...(rating ? { rating } : {}),
+    ...(kept ? { kept } : {}),
+  };
 }
 
 /** How many participants are in, the shut out not counted. */
@@ -129,7 +142,7 @@ function countPeople(meetup: Meetup): number {
 
 /** What the join form shows. */
 export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView['known']): LinkView {
-  const { id, title, date, locale, status, communities } = meetup.record;
+  const { id, title, date, locale, status, shows, communities } = meetup.record;
   return {
     meetup: id,
     role,
@@ -137,6 +150,7 @@ export function linkView(meetup: Meetup, role: LinkView['role'], known: LinkView
     date,
     locale,
     status,
+    shows: shows ?? 'names',
     communities: communities.filter(({ mergedInto }) => mergedInto === undefined),
     people: countPeople(meetup),
     known,
@@ -153,6 +167,15 @@ export function peopleOf(meetup: Meetup, connected: ReadonlySet<ParticipantId>):
     shutOut,
     connected: connected.has(id),
   }));
+}
+
+/**
+ * Who removed a note, as facilitators may know it. A participant removes own notes alone: where authors cannot be told
+ * that would tell them.
+ */
+export function shownRemover(meetup: Meetup, { removedBy }: BinRecord): ParticipantId | null {
+  if (!meetup.hidesAuthors || removedBy === null) return removedBy;
+  return meetup.people.get(removedBy)?.role === 'facilitator' ? removedBy : null;
 }
 
 /** A format as the list shows it. */

@@ -5,7 +5,7 @@
 import type { ParticipantId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
 import { MESSAGE } from '@ruimte/shared/protocol/messages';
-import { parsePresence } from '@ruimte/shared/protocol/presence';
+import { parsePresence, withoutOwnNotes } from '@ruimte/shared/protocol/presence';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 
@@ -75,8 +75,14 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
 
 /** Presence of a room. Changes gather in `takeChanged`, so that the newest of each person goes out once per window. */
 export class RoomAwareness {
+  readonly #hidesAuthors: () => boolean;
   readonly #states = new Map<number, State>();
   readonly #changed = new Set<number>();
+
+  /** @param hidesAuthors - whether what tells whose notes are whose is left out. */
+  constructor(hidesAuthors: () => boolean = () => false) {
+    this.#hidesAuthors = hidesAuthors;
+  }
 
   /**
    * Takes what one socket shows of itself.
@@ -94,7 +100,8 @@ export class RoomAwareness {
     }
     const presence = value === null ? null : parsePresence(value, who);
     if (presence === undefined) return false;
-    this.#states.set(entry.client, { clock: entry.clock, json: JSON.stringify(presence) });
+    const shown = presence !== null && this.#hidesAuthors() ? withoutOwnNotes(presence) : presence;
+    this.#states.set(entry.client, { clock: entry.clock, json: JSON.stringify(shown) });
     this.#changed.add(entry.client);
     return true;
   }

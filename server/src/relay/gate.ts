@@ -2,6 +2,7 @@
  * The contract of the gate: what it is told about whoever sends an update, and its verdict.
  * The gate judges before anything is logged, applied or relayed, by look-ups in the live document alone.
  */
+import type { Author } from '@ruimte/shared/alias';
 import type { CommunityId, NoteId, ParticipantId } from '@ruimte/shared/ids';
 import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import type { SchemaTable } from '@ruimte/shared/schema/table';
@@ -9,9 +10,8 @@ import type { Limits } from '@ruimte/shared/limits';
 import type * as Y from 'yjs';
 import type { BoardCounts } from './gate/counts.ts';
 
-/** Who sends, and what they may. */
-export interface Sender {
-  readonly participant: ParticipantId;
+/** Who sends, and what they may. With a secret their notes carry aliases. */
+export interface Sender extends Author {
   readonly community: CommunityId | '';
   /** May change and remove what others wrote, and lay notes in anybody's name. */
   readonly facilitator: boolean;

@@ -21,8 +21,10 @@ export interface RoomPolicy {
   whyNotWrite(holder: Holder): CloseReason | undefined;
   /** Records to keep beside an update that removes notes. */
   removed(notes: readonly Note[], by: ParticipantId): readonly StoreRecord[];
+  /** Whether nobody may tell whose notes are whose. */
+  hidesAuthors?(): boolean;
   /** Called after somebody changed the document, before that is kept. */
-  changed?(): void;
+  changed?(doc: Y.Doc): void;
 }
 
 export interface RoomParts {

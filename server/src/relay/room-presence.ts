@@ -6,6 +6,7 @@ import { readAwareness, RoomAwareness } from './awareness.ts';
 import { Claims } from './claims.ts';
 import type { Connection } from './connection.ts';
 import { toFrame } from './frames.ts';
+import type { RoomPolicy } from './room-parts.ts';
 
 /** The newest of each person goes out once in so many milliseconds. */
 const PRESENCE_WINDOW_MS = 1000 / LIMITS.awarenessPerSecond;
@@ -16,12 +17,13 @@ const TIMER_SLACK_MS = 1;
 interface Owned {
   readonly doc: Y.Doc;
   readonly owners: ReadonlyMap<number, ParticipantId>;
+  readonly policy: Pick<RoomPolicy, 'hidesAuthors'>;
 }
 
 export class RoomPresence {
   readonly #document: Owned;
   readonly #connections: ReadonlySet<Connection>;
-  readonly #awareness = new RoomAwareness();
+  readonly #awareness: RoomAwareness;
   readonly #claims = new Claims();
   /** When something was last sent to everybody, monotonic. */
   #sentAt = Number.NEGATIVE_INFINITY;
@@ -30,6 +32,7 @@ export class RoomPresence {
 
   constructor(document: Owned, connections: ReadonlySet<Connection>) {
     this.#document = document;
+    this.#awareness = new RoomAwareness(() => document.policy.hidesAuthors?.() === true);
     this.#connections = connections;
   }
 

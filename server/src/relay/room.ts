@@ -32,8 +32,8 @@ interface Answer {
   readonly frames: readonly Buffer[];
 }
 
-/** A state vector of a full board is 40 kB. */
-const MAX_STATE_VECTOR_BYTES = 64 * 1024;
+/** A state vector of a full board is 40 kB, of one where every note has a client id of its own 160 kB. */
+const MAX_STATE_VECTOR_BYTES = 192 * 1024;
 
 export class Room implements CommitSource {
   readonly key: DocumentKey;
@@ -199,7 +199,7 @@ export class Room implements CommitSource {
         this.#records.push(...records);
         this.#enqueue(update, from);
         for (const client of clients) this.#acknowledge(from, client);
-        this.#parts.policy.changed?.();
+        this.#parts.policy.changed?.(this.#parts.doc);
       });
     } catch (error) {
       this.#fail(error);

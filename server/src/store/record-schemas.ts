@@ -59,6 +59,7 @@ export const meetupSchema = z.strictObject({
   createdAt: time,
   closedAt: z.nullable(time),
   previous: z.nullable(z.strictObject({ id: text, title: text, date: text })),
+  shows: z.exactOptional(z.literal('communities')),
 });
 
 export const personSchema = z.strictObject({

@@ -12,7 +12,7 @@ import type {
   ParticipantId,
   SnapshotId,
 } from '@ruimte/shared/ids';
-import type { LinkRole } from '@ruimte/shared/protocol/api';
+import type { LinkRole, Shows } from '@ruimte/shared/protocol/api';
 import type { Board } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import type { Note } from '@ruimte/shared/schema/note';
@@ -47,6 +47,8 @@ export interface MeetupRecord {
   readonly closedAt: number | null;
   /** The snapshot that its rounds look back at. */
   readonly previous: PreviousMeetup | null;
+  /** What is shown with notes; absent for names. */
+  readonly shows?: Exclude<Shows, 'names'>;
 }
 
 /** The snapshot a meet-up looks back at, in the words that are shown. */

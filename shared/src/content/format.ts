@@ -24,6 +24,8 @@ const zoneSchema = z.strictObject({
   rating: z.optional(
     z.strictObject({ steps: z.int().check(z.gte(2), z.lte(10)), low: localized, high: localized }),
   ),
+  /** It belongs to a form the meet-up had before, and stayed for what lies in it. */
+  kept: z.optional(z.boolean()),
 });
 
 const roundSchema = z.strictObject({
@@ -46,6 +48,8 @@ const roundSchema = z.strictObject({
 
 /** Rounds of one form. */
 export const MAX_ROUNDS = 40;
+/** Rounds held under earlier forms of the same meet-up. */
+export const MAX_EARLIER_ROUNDS = 200;
 
 const formatSchema = z.strictObject({
   version: z.literal(1),
@@ -63,6 +67,7 @@ const formatSchema = z.strictObject({
     zones: z.array(zoneSchema).check(z.minLength(1), z.maxLength(24)),
   }),
   rounds: z.array(roundSchema).check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
+  earlier: z.optional(z.array(roundSchema).check(z.maxLength(MAX_EARLIER_ROUNDS))),
 });
 
 type Branded<T, Field extends string, Id> = Readonly<Omit<T, Field>> & { readonly [F in Field]: Id };
@@ -72,7 +77,7 @@ type RawFormat = z.output<typeof formatSchema>;
 export type FormatZone = Branded<RawFormat['layout']['zones'][number], 'id', ZoneId>;
 /** One timed step of a format. `focus` is `all`, `each` or the id of one zone. */
 export type Round = Branded<RawFormat['rounds'][number], 'id', RoundId>;
-export interface Format extends Readonly<Omit<RawFormat, 'id' | 'layout' | 'rounds'>> {
+export interface Format extends Readonly<Omit<RawFormat, 'id' | 'layout' | 'rounds' | 'earlier'>> {
   readonly id: FormatId;
   readonly layout: {
     readonly kind: RawFormat['layout']['kind'];
@@ -80,6 +85,8 @@ export interface Format extends Readonly<Omit<RawFormat, 'id' | 'layout' | 'roun
     readonly zones: readonly FormatZone[];
   };
   readonly rounds: readonly Round[];
+  /** Rounds the meet-up held before it went on with this form; notes may be of those. */
+  readonly earlier?: readonly Round[];
 }
 
 export type FormatResult =

@@ -86,3 +86,13 @@ test('a closed meet-up takes nothing but undoing the close, and that for ten min
     expect.objectContaining({ code: 'meetupNotOpen' }),
   );
 });
+
+test('[M25] a round counts as held once it was begun, however often; opening begins anew', () => {
+  const first = apply(open, goTo('welkom'));
+  const skipped = apply(first, goTo('stil-lezen'));
+  const again = apply(skipped, goTo('welkom'));
+  expect(again.held).toEqual(['welkom', 'stil-lezen']);
+  expect(apply({ ...again, status: 'trying' }, { type: 'open' }).held).toEqual([]);
+  const many = { ...open, held: Array.from({ length: 240 }, (_, index) => `r${index}` as RoundId) };
+  expect(apply(many, goTo('welkom')).held).toHaveLength(240);
+});

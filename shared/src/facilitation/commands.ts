@@ -1,10 +1,11 @@
 /** The commands of a facilitator and what each does to the stage: a pure step, applied by the server at most once. */
 import type { Format } from '../content/format.ts';
+import type { KeptRound } from '../content/own-form.ts';
 import { RuimteError } from '../errors.ts';
-import type { NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
+import type { FormatId, NoteId, ParticipantId, RoundId, ZoneId } from '../ids.ts';
 import { clamp } from '../geometry.ts';
 import { TIMES } from '../limits.ts';
-import type { Spotlight, Stage } from '../schema/stage.ts';
+import { MAX_HELD, type Spotlight, type Stage } from '../schema/stage.ts';
 import { findRound, markingOf, roundTime } from './engine.ts';
 
 export type StageCommand =
@@ -24,7 +25,7 @@ export type StageCommand =
   | { readonly type: 'close' }
   | { readonly type: 'undoClose' };
 
-/** Commands about people, notes and spaces; they leave the round alone. */
+/** Commands about people, notes, spaces and the form: more than a step of the stage. */
 export type PeopleCommand =
   | { readonly type: 'renamePerson'; readonly person: ParticipantId; readonly name: string }
   | { readonly type: 'shutOut'; readonly person: ParticipantId; readonly out: boolean }
@@ -51,6 +52,18 @@ export type PeopleCommand =
       readonly zone: ZoneId;
       readonly title?: string;
       readonly tint?: number;
+    }
+  /** Takes a space off the board in which nothing lies and that no round asks for; not the empty one. */
+  | { readonly type: 'removeZone'; readonly zone: ZoneId }
+  /** Lays a space again that was taken off. */
+  | { readonly type: 'restoreZone'; readonly zone: ZoneId }
+  /** Goes on with another form: its rounds, its spaces, and the spaces in which something lies. */
+  | {
+      readonly type: 'changeForm';
+      readonly format: FormatId;
+      /** Only these rounds, each as long as asked. */
+      readonly rounds?: readonly KeptRound[];
+      readonly fromRevision: number;
     };
 
 export type Command = StageCommand | PeopleCommand;
@@ -132,6 +145,7 @@ function open(stage: Stage): Stage {
     blank: false,
     sealed: [],
     counted: false,
+    held: [],
   };
 }
 
@@ -165,6 +179,7 @@ function goToRound(
     blank: false,
     sealed: write === 'private' ? [...sealed, command.round] : sealed,
     counted: false,
+    held: stage.held.includes(command.round) ? stage.held : [...stage.held, command.round].slice(-MAX_HELD),
   };
 }
 

@@ -4,6 +4,12 @@ import type { CommunityId, ParticipantId } from '../ids.ts';
 /** Tables of one meet-up: more than anybody walks round. */
 export const MAX_TABLES = 60;
 
+/**
+ * The role of a device that writes for a whole table, among the roles participants have. It is nobody's seat: it stays
+ * at its table when seats are drawn.
+ */
+export const TABLE_DEVICE = 'table';
+
 /** Somebody who gets a seat. */
 export interface Seated {
   readonly id: ParticipantId;

@@ -16,14 +16,19 @@ export function freeCell(zones: readonly Cell[]): Cell {
   const from = Math.max(0, ...zones.map((zone) => zone.row));
   for (let row = from; ; row += 1) {
     for (let col = 0; col + colSpan <= columns; col += colSpan) {
-      const isTaken = zones.some(
-        (zone) =>
-          row >= zone.row &&
-          row < zone.row + zone.rowSpan &&
-          col < zone.col + zone.colSpan &&
-          zone.col < col + colSpan,
-      );
-      if (!isTaken) return { col, row, colSpan, rowSpan: 1 };
+      const cell = { col, row, colSpan, rowSpan: 1 };
+      if (isFreeCell(zones, cell)) return cell;
     }
   }
+}
+
+/** Whether no zone lies there. */
+export function isFreeCell(zones: readonly Cell[], cell: Cell): boolean {
+  return !zones.some(
+    (zone) =>
+      cell.row < zone.row + zone.rowSpan &&
+      zone.row < cell.row + cell.rowSpan &&
+      cell.col < zone.col + zone.colSpan &&
+      zone.col < cell.col + cell.colSpan,
+  );
 }

@@ -46,7 +46,14 @@ const join = {
   community,
   newCommunity: z.exactOptional(name()),
   task: z.exactOptional(namedId<string>()),
+  table: z.exactOptional(whole(1, MAX_TABLES)),
 };
+
+const rounds = z.readonly(
+  z
+    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
+    .check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
+);
 
 const spotlight = z.union([
   z.strictObject({ zone: namedId<ZoneId>() }),
@@ -87,6 +94,14 @@ const oneCommand = z.discriminatedUnion('type', [
     title: z.exactOptional(name()),
     tint: z.exactOptional(tint),
   }),
+  z.strictObject({ type: z.literal('removeZone'), zone: namedId<ZoneId>() }),
+  z.strictObject({ type: z.literal('restoreZone'), zone: namedId<ZoneId>() }),
+  z.strictObject({
+    type: z.literal('changeForm'),
+    format: namedId<FormatId>(),
+    rounds: z.exactOptional(rounds),
+    fromRevision: whole(0, MAX_REVISION),
+  }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({ type: z.literal('undoClose') }),
   z.strictObject({ type: z.literal('renamePerson'), person: randomId<ParticipantId>(), name: name() }),
@@ -118,12 +133,7 @@ const outboxEntry = z.strictObject({
   edit: z.exactOptional(z.literal(true)),
 });
 
-const rounds = z.readonly(
-  z
-    .array(z.readonly(z.strictObject({ id: namedId<RoundId>(), minutes: whole(1, MAX_ROUND_MINUTES) })))
-    .check(z.minLength(1), z.maxLength(MAX_ROUNDS)),
-);
-
+const shows = z.enum(['names', 'communities']);
 const SCHEMAS = {
   health: nothing,
   signIn: z.union([
@@ -146,6 +156,7 @@ const SCHEMAS = {
     previous: z.exactOptional(randomId<SnapshotId>()),
     rounds: z.exactOptional(rounds),
     like: z.exactOptional(randomId<MeetupId>()),
+    shows: z.exactOptional(shows),
   }),
   readMeetup: meetup,
   updateMeetup: z.strictObject({
@@ -155,6 +166,7 @@ const SCHEMAS = {
     format: z.exactOptional(namedId<FormatId>()),
     previous: z.exactOptional(z.nullable(randomId<SnapshotId>())),
     rounds: z.exactOptional(rounds),
+    shows: z.exactOptional(shows),
   }),
   addCommunity: z.strictObject({ id: randomId<MeetupId>(), name: name() }),
   updateCommunity: z.strictObject({

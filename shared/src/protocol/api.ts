@@ -44,6 +44,12 @@ export interface FormatSummary {
 /** Where a zone of a format lies, and what it looks like. */
 export type ZonePlace = Omit<Zone, 'title'>;
 
+/**
+ * What a meet-up shows with notes: the name of the author and the community, or the community alone. Then nobody but
+ * the author can tell which notes are of one person.
+ */
+export type Shows = 'names' | 'communities';
+
 /** A round as participants see it: without the facilitator's tip. */
 export type RoundView = Omit<Format['rounds'][number], 'tip'> & { readonly tip?: Localized };
 
@@ -58,6 +64,8 @@ export interface ZoneText {
   /** The words at the ends of a scale or quadrant, and at the steps of a rating. */
   readonly axes?: FormatZone['axes'];
   readonly rating?: FormatZone['rating'];
+  /** It stayed from an earlier form, for what lies in it: the rounds of now pass it by. */
+  readonly kept?: boolean;
 }
 
 /** What everybody in a meet-up knows about it; what changes while it runs is on the stage. */
@@ -70,6 +78,9 @@ export interface MeetupView {
   readonly date: string;
   readonly locale: Locale;
   readonly status: MeetupStatus;
+  /** The `form` of the stage that these rounds and zones belong to. */
+  readonly form: number;
+  readonly shows: Shows;
   readonly format: { readonly id: FormatId; readonly title: Localized; readonly purpose: Localized };
   readonly layout: Format['layout']['kind'];
   readonly rounds: readonly RoundView[];
@@ -96,6 +107,8 @@ export interface SessionView {
   readonly participant: ParticipantId | null;
   readonly name: string;
   readonly community: CommunityId | '';
+  /** What the aliases of this person are made of, for this device alone; only where communities are shown. */
+  readonly authorSecret?: string;
   /** Null for the organiser. */
   readonly meetup: MeetupView | null;
   /** Server time, milliseconds. */
@@ -125,6 +138,7 @@ export interface LinkView {
   readonly date: string;
   readonly locale: Locale;
   readonly status: MeetupStatus;
+  readonly shows: Shows;
   readonly communities: readonly Community[];
   /** How many people are in. */
   readonly people: number;
@@ -266,8 +280,13 @@ export const API = {
       previous?: SnapshotId;
       /** Only these rounds, each as long as asked. */
       rounds?: readonly KeptRound[];
-      /** An earlier meet-up of the same format: its own form is taken, and its communities keep their numbers. */
+      /**
+       * An earlier meet-up of the same format: its own form is taken, its communities keep their numbers, and it shows
+       * the same with notes.
+       */
       like?: MeetupId;
+      /** Default as the earlier meet-up, else names. */
+      shows?: Shows;
     },
     MeetupDetail
   >('POST', '/api/meetups'),
@@ -280,6 +299,8 @@ export const API = {
       format?: FormatId;
       rounds?: readonly KeptRound[];
       previous?: SnapshotId | null;
+      /** Fixed from the first participant or the first note on. */
+      shows?: Shows;
     },
     MeetupDetail
   >('PATCH', '/api/meetups/:id'),
@@ -315,6 +336,8 @@ export const API = {
       newCommunity?: string;
       /** One of the participant roles of `roles.json`. */
       task?: string;
+      /** The device writes for this table, from 1 on, and stays there. Participants only. */
+      table?: number;
     },
     NewSession
   >('POST', '/api/join'),

@@ -24,6 +24,14 @@ export interface Presence {
   readonly ready?: RoundId;
 }
 
+/**
+ * A presence without what would tell which notes are this person's: those whose field is open, or that were picked up
+ * the moment they were laid.
+ */
+export function withoutOwnNotes({ editing: _editing, selected: _selected, ...rest }: Presence): Presence {
+  return rest;
+}
+
 /** More ids than this do not fit in what a presence may measure. */
 const MAX_NOTES = 200;
 const MAX_COORDINATE = 1_000_000;

@@ -39,7 +39,14 @@ export interface Stage {
   /** The dots or ratings of this round have been counted: the results are on the board. */
   readonly counted: boolean;
   readonly closedAt: number | null;
+  /** Goes up when the meet-up goes on with another form: its rounds and spaces have to be asked for anew. */
+  readonly form: number;
+  /** The rounds that were begun, each once, in the order in which they first were. */
+  readonly held: readonly RoundId[];
 }
+
+/** More rounds than are ever begun; what a stage says stays small. */
+export const MAX_HELD = 240;
 
 export interface RosterEntry {
   readonly name: string;
@@ -66,6 +73,8 @@ export const FIRST_STAGE: Stage = {
   sealed: [],
   counted: false,
   closedAt: null,
+  form: 0,
+  held: [],
 };
 
 const numberOrNull = (value: unknown): number | null =>
@@ -77,6 +86,9 @@ function readSpotlight(value: unknown): Spotlight | null {
   if (typeof zone === 'string') return { zone: zone as ZoneId };
   return typeof note === 'string' ? { note: note as NoteId } : null;
 }
+
+const roundsOf = (value: unknown): readonly RoundId[] =>
+  Array.isArray(value) ? value.filter((round): round is RoundId => typeof round === 'string') : [];
 
 /** Reads the stage from its document; what is missing or junk gets its default. */
 export function readStage(doc: Y.Doc): Stage {
@@ -100,11 +112,11 @@ export function parseStage(value: unknown): Stage {
     lockedAt: numberOrNull(raw.lockedAt),
     spotlight: readSpotlight(raw.spotlight),
     blank: raw.blank === true,
-    sealed: Array.isArray(raw.sealed)
-      ? raw.sealed.filter((round): round is RoundId => typeof round === 'string')
-      : [],
+    sealed: roundsOf(raw.sealed),
     counted: raw.counted === true,
     closedAt: numberOrNull(raw.closedAt),
+    form: numberOrNull(raw.form) ?? 0,
+    held: roundsOf(raw.held),
   };
 }
 

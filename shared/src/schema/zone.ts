@@ -27,18 +27,22 @@ const whole = (value: unknown, fallback: number, max: number): number =>
  * @returns undefined when the value is no map at all.
  */
 export function readZone(id: string, value: unknown): Zone | undefined {
-  if (!(value instanceof Y.Map)) return undefined;
-  const nl = text(value.get('nl'));
-  const en = text(value.get('en'));
-  const kind = text(value.get('kind'));
+  return value instanceof Y.Map ? zoneWith(id, (key) => value.get(key)) : undefined;
+}
+
+/** A zone out of its fields, wherever they are kept. */
+export function zoneWith(id: string, get: (key: string) => unknown): Zone {
+  const nl = text(get('nl'));
+  const en = text(get('en'));
+  const kind = text(get('kind'));
   return {
     id: id as ZoneId,
     kind: KINDS.includes(kind) ? (kind as ZoneKind) : 'free',
     title: { nl: nl || en, en: en || nl },
-    tint: Math.max(1, whole(value.get('tint'), 1, 9)),
-    col: whole(value.get('col'), 0, 24),
-    row: whole(value.get('row'), 0, 24),
-    colSpan: Math.max(1, whole(value.get('colSpan'), 1, 24)),
-    rowSpan: Math.max(1, whole(value.get('rowSpan'), 1, 24)),
+    tint: Math.max(1, whole(get('tint'), 1, 9)),
+    col: whole(get('col'), 0, 24),
+    row: whole(get('row'), 0, 24),
+    colSpan: Math.max(1, whole(get('colSpan'), 1, 24)),
+    rowSpan: Math.max(1, whole(get('rowSpan'), 1, 24)),
   };
 }

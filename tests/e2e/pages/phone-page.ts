@@ -48,6 +48,13 @@ export class PhonePage {
     await expect(note).toContainText(zone);
   }
 
+  async remove(text: string): Promise<void> {
+    const note = this.ownNote(text);
+    await note.getByRole('button', { name: 'Meer met kaartje' }).click();
+    await note.getByRole('button', { name: 'Haal weg' }).click();
+    await expect(note).toHaveCount(0);
+  }
+
   /** Goes to the board and looks at one space. */
   async look(zone: string): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Bord', exact: true }).click();

@@ -25,6 +25,11 @@ export class PrepareForm {
     }
   }
 
+  /** Makes a choice of which the label begins so. */
+  async choose(label: string): Promise<void> {
+    await this.page.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
+  }
+
   /** Shows the formats of a phase. */
   async showPhase(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click();

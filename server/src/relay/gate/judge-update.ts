@@ -34,7 +34,7 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   });
   const { sections, trimmed, incomplete } = trimSections(doc, decoded.sections);
   if (incomplete) return { kind: 'incomplete' };
-  judgeSections(sections, limits);
+  judgeSections(sender, sections, limits);
   const bind = judgeOwners(document, sender, sections);
   const order = integrationOrder(doc, sections);
   if (order === undefined) return { kind: 'incomplete' };

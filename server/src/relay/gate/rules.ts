@@ -1,5 +1,6 @@
 /** Whether the sender may write what an update writes, by the table of the schema. */
-import { isRandomId } from '@ruimte/shared/ids';
+import { authorOf } from '@ruimte/shared/alias';
+import { isRandomId, type NoteId } from '@ruimte/shared/ids';
 import { isKey, type KeyRule, type RootRule } from '@ruimte/shared/schema/table';
 import * as Y from 'yjs';
 import type { Sender } from '../gate.ts';
@@ -22,16 +23,13 @@ export function ruleOfKey(rule: RootRule, key: string): KeyRule {
 }
 
 /**
- * Whether the item is the sender's own: made in this update, carrying the sender's id as its author or, where there
- * is one item per person, standing under it. Facilitators own every item but other people's marks.
+ * Whether the item is the sender's own: made in this update, carrying the sender's id or alias as its author or, where
+ * there is one item per person, standing under it. Facilitators own every item but other people's marks.
  */
 export function isOwn(sender: Sender, entity: Entity): boolean {
   if (entity.rule.keyedByPerson) return entity.key === sender.participant;
-  return sender.facilitator || entity.born || authorOf(entity) === sender.participant;
-}
-
-function authorOf(entity: Entity): unknown {
-  return entity.map?.get(AUTHOR);
+  if (sender.facilitator || entity.born) return true;
+  return entity.map?.get(AUTHOR) === authorOf(sender, entity.key as NoteId);
 }
 
 /** Judges the writing of one placed struct. @throws Refusal `shape` or `forbidden`. */
@@ -80,7 +78,7 @@ function judgeValue(sender: Sender, struct: Struct, container: Container, key: s
   const rule = ruleOfKey(container.rule, key);
   judgeContent(struct, rule);
   judgeRight(sender, entity, rule, key);
-  if (rule.writer === 'birth') judgeTruth(sender, struct, key);
+  if (rule.writer === 'birth') judgeTruth(sender, struct, entity, key);
   entity.touched.add(key);
   if (struct.content !== CONTENT.deleted) entity.written.add(key);
   else if (rule.writer === 'birth') entity.broken = true;
@@ -120,9 +118,17 @@ function judgeRight(sender: Sender, entity: Entity, rule: KeyRule, key: string):
   }
 }
 
-function judgeTruth(sender: Sender, struct: Struct, key: string): void {
-  if (sender.facilitator || struct.content !== CONTENT.any) return;
-  const expected = key === AUTHOR ? sender.participant : key === COMMUNITY ? sender.community : undefined;
+function judgeTruth(sender: Sender, struct: Struct, entity: Entity, key: string): void {
+  if (struct.content !== CONTENT.any) return;
+  if (key === AUTHOR && sender.secret !== undefined && struct.values.includes(sender.participant))
+    refuse('forbidden', 'an author who can be told');
+  if (sender.facilitator) return;
+  const expected =
+    key === AUTHOR
+      ? authorOf(sender, entity.key as NoteId)
+      : key === COMMUNITY
+        ? sender.community
+        : undefined;
   if (expected !== undefined && struct.values.some((value) => value !== expected))
     refuse('forbidden', `${key} is not the one of the sender`);
 }

@@ -16,9 +16,25 @@ const NOTES = 'notes';
  * decoding.
  * @throws Refusal `tooLarge`.
  */
-export function judgeSections(sections: readonly Section[], limits: Limits): void {
-  if (sections.length > limits.clientSectionsPerUpdate)
+export function judgeSections(sender: Sender, sections: readonly Section[], limits: Limits): void {
+  if (sections.length > idLimits(sender, limits).perUpdate)
     refuse('tooLarge', 'too many client ids in one update');
+}
+
+/**
+ * How many times more client ids there may be where every note is written under one of its own: 1,024 in what a device
+ * brings that was away, 2,048 of one participant, 16,000 on a board of at most 10,000 notes.
+ */
+const APART = { perUpdate: 64, perParticipant: 32, perBoard: 4 };
+const TOGETHER: typeof APART = { perUpdate: 1, perParticipant: 1, perBoard: 1 };
+
+function idLimits({ secret }: Sender, limits: Limits): typeof APART {
+  const times = secret === undefined ? TOGETHER : APART;
+  return {
+    perUpdate: limits.clientSectionsPerUpdate * times.perUpdate,
+    perParticipant: limits.clientIdsPerParticipant * times.perParticipant,
+    perBoard: limits.clientIdsPerBoard * times.perBoard,
+  };
 }
 
 /**
@@ -37,9 +53,10 @@ export function judgeOwners(document: GateDocument, sender: Sender, sections: re
     bind.push(client);
   }
   if (bind.length === 0) return bind;
-  if (countIds(owners, sender.participant) + bind.length > limits.clientIdsPerParticipant)
+  const { perParticipant, perBoard } = idLimits(sender, limits);
+  if (countIds(owners, sender.participant) + bind.length > perParticipant)
     refuse('tooLarge', 'too many client ids of one participant');
-  if (doc.store.clients.size + bind.length > limits.clientIdsPerBoard)
+  if (doc.store.clients.size + bind.length > perBoard)
     refuse('boardFull', 'too many client ids on this board');
   return bind;
 }

@@ -10,7 +10,7 @@ import type { RowOf, Tables } from './tables.ts';
 type Db = Kysely<Tables>;
 
 /** @param formats - those read already, by their text: a thousand meet-ups share a handful of formats. */
-function toMeetup(row: RowOf<'meetups'>, formats: Map<string, unknown>): MeetupRecord {
+function toMeetup({ shows, ...row }: RowOf<'meetups'>, formats: Map<string, unknown>): MeetupRecord {
   const what = `meet-up ${row.id}`;
   const format = formats.get(row.format) ?? readJson(row.format, what);
   formats.set(row.format, format);
@@ -23,6 +23,7 @@ function toMeetup(row: RowOf<'meetups'>, formats: Map<string, unknown>): MeetupR
       linkHashes: readJson(row.linkHashes, what),
       communities: readJson(row.communities, what),
       previous: row.previous === null ? null : readJson(row.previous, what),
+      ...(shows === null ? {} : { shows }),
     },
     what,
   );
@@ -36,6 +37,7 @@ export async function keepMeetup(db: Db, meetup: MeetupRecord): Promise<void> {
     linkHashes: JSON.stringify(meetup.linkHashes),
     communities: JSON.stringify(meetup.communities),
     previous: meetup.previous === null ? null : JSON.stringify(meetup.previous),
+    shows: meetup.shows ?? null,
   };
   const { id: _, ...changes } = row;
   await db

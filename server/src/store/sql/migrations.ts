@@ -142,6 +142,7 @@ const STEPS: readonly Step[] = [
   (db) => sealDocuments(db),
   markCompacted,
   addSeatsAndPrevious,
+  addShows,
 ];
 
 const ROWS_AT_A_TIME = 200;
@@ -188,6 +189,11 @@ async function addSeatsAndPrevious(db: Kysely<Tables>, types: ColumnTypes): Prom
     .alterTable('people')
     .addColumn('table', types.whole, (column) => column.notNull().defaultTo(0))
     .execute();
+}
+
+/** Version 5: a meet-up may show communities alone with its notes; those of older versions show names. */
+async function addShows(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable('meetups').addColumn('shows', 'text').execute();
 }
 
 /**

@@ -33,6 +33,7 @@ export interface Tables {
     createdAt: number;
     closedAt: number | null;
     previous: string | null;
+    shows: string | null;
   };
   commands: { meetup: string; id: string; revision: number; at: number };
   people: {

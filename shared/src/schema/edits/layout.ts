@@ -46,6 +46,21 @@ export function changeZone(
   }, 'server');
 }
 
+/** Lays a zone elsewhere in the grid; its notes come along. Effects: none on a zone that is not there. */
+export function placeZone(
+  doc: Y.Doc,
+  id: ZoneId,
+  cell: Pick<Zone, 'col' | 'row' | 'colSpan' | 'rowSpan'>,
+): void {
+  const map = rootOf(doc, 'zones').get(id);
+  if (!(map instanceof Y.Map)) return;
+  doc.transact(() => {
+    for (const key of ['col', 'row', 'colSpan', 'rowSpan'] as const) {
+      if (map.get(key) !== cell[key]) map.set(key, cell[key]);
+    }
+  }, 'server');
+}
+
 /** Adds a community or changes its name, number or where it was merged into; one transaction. */
 export function setCommunity(doc: Y.Doc, community: Community): void {
   doc.transact(() => {
