@@ -1,7 +1,8 @@
 /**
  * `node tests/dist/compatibility/make-fixture.js v2`: makes a data folder with the present version, to be kept for
  * ever: a closed meet-up with its snapshot and a late note, one with dots that were counted, one with notes on desks
- * that wait for the reveal, and an open one with people at tables, notes and a filled bin.
+ * that wait for the reveal, one that shows communities alone, and an open one with people at tables, notes and a filled
+ * bin.
  * Run it once for each new schema version, before anything of that version is released.
  */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
@@ -79,6 +80,7 @@ try {
   });
   await vote(server);
   await hide(server, closed);
+  await fill(server, { shows: 'communities' });
   const open = await fill(server, { status: 'open' });
   await open.command({ type: 'drawTables', tables: 2 });
   await server.stop();

@@ -28,7 +28,9 @@ test('[N3] whoever prepares chooses communities alone; at the door, on phone, bo
   const links = new LinksPage(iris.page);
   const forParticipants = await links.readLink('deelnemers');
 
-  // Chosen again, and back: nobody is in yet.
+  await expect(iris.page.getByText('Bij de kaartjes staat alleen de leergemeenschap.')).toBeVisible();
+
+  // It can still be changed: nobody is in yet.
   await iris.page.getByRole('link', { name: 'Pas aan' }).click();
   await expect(iris.page.getByRole('radio', { name: /^Alleen de leergemeenschap/ })).toBeChecked();
   expect((await runAxe(iris.page, 'all')).violations).toEqual([]);

@@ -81,6 +81,7 @@ test('[N1] nothing that others receive tells which notes are of one person', asy
     expect(heard('Zonderling')).toBe(false);
     expect(heard('editing')).toBe(false);
     expect(heard('selected')).toBe(false);
+    expect(heard('"zone":')).toBe(false);
   }
   for (const stage of stages) expect(stage.heard('Zonderling')).toBe(false);
   const person = readRoster(stages[0]?.doc as never).get(participant as ParticipantId);
@@ -93,6 +94,25 @@ test('[N1] nothing that others receive tells which notes are of one person', asy
   expect(asked).toContain('onderweg 3');
   expect(asked).not.toContain('Zonderling');
   expect(asked).not.toContain(participant);
+});
+
+test('[N1] notes of an earlier meet-up with names are carried over without telling which were one person’s', async () => {
+  const server = await startServer({ defer });
+  const before = await prepareMeetup(server);
+  const noor = await comeIn(server, await before.join('Noor'));
+  const ids = [noor.lay('een'), noor.lay('twee')];
+  await noor.saved();
+  await before.command({ type: 'close' });
+  const [snapshot] = await before.ask('listSnapshots', {});
+  const meetup = await prepareMeetup(server, { shows: SHOWS });
+  const { id } = meetup.detail;
+  await server.as(meetup.organiser)('updateMeetup', { id, previous: snapshot?.id as never });
+  const listener = await eavesdrop(server, await meetup.join('Tom'), { kind: 'board', defer });
+  await meetup.command({ type: 'carryOver', notes: ids });
+  await waitFor('both notes', () => rootOf(listener.doc, 'notes').size === 2);
+  const authors = [...rootOf(listener.doc, 'notes').values()].map((note) => note.get('author'));
+  expect(new Set(authors).size).toBe(2);
+  expect(listener.read(noor.session.participant ?? '')).toBe(false);
 });
 
 /** Rewords a note as a page does that was opened afresh. */

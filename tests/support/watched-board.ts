@@ -28,7 +28,8 @@ export function watchSmallBoard(before?: {
     participant: NOOR,
     meetup: { id: 'meetmeetmeetmeetmeet_1', generation: before?.generation ?? 1 },
   };
-  const model = { board: small.board, others, connection, session };
+  const isOwn: MeetupModel['isOwn'] = ({ author }) => author === NOOR;
+  const model = { board: small.board, others, connection, session, isOwn };
   // Of the model nothing else is used.
   const changes: Changes = createChanges(model as unknown as MeetupModel, {
     timers,

@@ -6,6 +6,7 @@ import type { MeetupDetail } from '@ruimte/shared/protocol/api';
 import { commonTexts } from '../i18n/common.ts';
 import { longDay } from '../i18n/dates.ts';
 import { linksTexts } from '../i18n/links.ts';
+import { showsTexts } from '../i18n/shows.ts';
 import { useErrorSentence } from '../i18n/use-error.ts';
 import { useLocale, useLocalized, useText } from '../i18n/use-text.ts';
 import { callApi } from '../model/api.ts';
@@ -74,6 +75,7 @@ interface LinksProps {
 
 function Links({ meetup, onChanged }: LinksProps) {
   const text = useText(linksTexts);
+  const shows = useText(showsTexts);
   const common = useText(commonTexts);
   const locale = useLocale();
   const say = useLocalized();
@@ -87,6 +89,7 @@ function Links({ meetup, onChanged }: LinksProps) {
         <p className="links-about">
           {longDay(meetup.date, locale)}, {say(meetup.format)}, {text.status[meetup.status]}
         </p>
+        {meetup.view.shows === 'communities' && <p className="links-about">{shows.onlyCommunities}</p>}
         <WaysIn meetup={meetup} />
       </div>
       <JoinSheet meetup={meetup} address={address} addresses={addresses} onAddress={setChosen} />

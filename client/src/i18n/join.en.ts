@@ -25,7 +25,7 @@ export const en: JoinTexts = {
   seen: {
     names: 'Everyone in this meet-up sees your name and your learning community.',
     communities:
-      'The facilitator sees your name, but not with your notes. There stands only your learning community.',
+      'The facilitator sees your name, but not with your notes. Those show only your learning community.',
   },
   goingIn: (name) => (name === '' ? 'You are going in' : `Welcome back, ${name}`),
   someoneElse: 'I am someone else',

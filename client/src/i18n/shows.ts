@@ -12,6 +12,7 @@ const nl = {
     names: 'Naam en leergemeenschap. Dat ligt vast sinds de eerste deelnemer er is.',
     communities: 'Alleen de leergemeenschap. Dat ligt vast sinds de eerste deelnemer er is.',
   },
+  onlyCommunities: 'Bij de kaartjes staat alleen de leergemeenschap.',
   tooLate: 'Wat er bij de kaartjes staat ligt vast: er is al een deelnemer of een kaartje.',
 };
 
@@ -26,6 +27,7 @@ const en: typeof nl = {
     names: 'Name and learning community. That is fixed since the first participant came in.',
     communities: 'Only the learning community. That is fixed since the first participant came in.',
   },
+  onlyCommunities: 'Notes show only the learning community.',
   tooLate: 'What stands with the notes is fixed: there is a participant or a note already.',
 };
 

@@ -25,10 +25,11 @@ export interface Presence {
 }
 
 /**
- * A presence without what would tell which notes are this person's: those whose field is open, or that were picked up
- * the moment they were laid.
+ * A presence without what would tell which notes are this person's: those whose field is open or that were picked up
+ * the moment they were laid, and the zone in which that was.
  */
-export function withoutOwnNotes({ editing: _editing, selected: _selected, ...rest }: Presence): Presence {
+export function withoutOwnNotes(presence: Presence): Presence {
+  const { editing: _editing, selected: _selected, zone: _zone, ...rest } = presence;
   return rest;
 }
 
