@@ -13,7 +13,7 @@ const BASE =
 
 /** What every page of a running meet-up needs: the documents, the model, and the words both phone and board show. */
 const LIVE =
-  /node_modules\/(yjs|lib0(?!\/hash)|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera|organiser|arranging|pasted-lines|note-filter|change|last-look|fold|list-|announc|apart|enter-)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|TimeAnnouncer|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema\/(?!edits\/groups)|facilitation\/(?!tally|rotation|change-form|zone|draw-tables)|protocol\/|projection\/(?!compare|free-cell|tidy|links|groups|scale|face-down|piles))/;
+  /node_modules\/(yjs|lib0(?!\/hash)|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera|organiser|arranging|pasted-lines|note-filter|change|last-look|fold|list-|announc|apart|enter-)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema\/(?!edits\/groups)|facilitation\/(?!tally|rotation|change-form|zone|draw-tables)|protocol\/|projection\/(?!compare|free-cell|tidy|links|groups|scale|face-down|piles))/;
 
 /** Small parts of the board that the phone's later parts and the wall show too. */
 const PARTS =

@@ -14,7 +14,6 @@ import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { currentRound } from '../meetup/rounds.ts';
-import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { TurnNotice } from '../meetup/TurnNotice.tsx';
 import { Outline } from '../outline/Outline.tsx';
 import { createNoteFilter } from '../model/note-filter.ts';
@@ -46,6 +45,9 @@ const CompareOnBoard = lazyPart(() =>
 );
 /** With the rounds that ask for dots or ratings. */
 const MarkBar = lazyPart(() => import('./MarkBar.tsx').then((part) => part.MarkBar));
+const TimeAnnouncer = lazyPart(() =>
+  import('../meetup/TimeAnnouncer.tsx').then((part) => part.TimeAnnouncer),
+);
 /** With tables. */
 const TableLine = lazyPart(() => import('./TableLine.tsx').then((part) => part.TableLine));
 /** With scales. */

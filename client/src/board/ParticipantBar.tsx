@@ -1,12 +1,12 @@
 /** The participant's bar on a laptop: what it is called, how long still, and whether own words are safe. */
 import { useLocalized } from '../i18n/use-text.ts';
 import { InkLine, RoundClock, RoundTicks } from '../lead/TimeControls.tsx';
-import { OwnState } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
 import { MeetupName } from '../meetup/MeetupName.tsx';
 import { currentRound } from '../meetup/rounds.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { useReadable } from '../use-model.ts';
+import { OwnState } from './OwnState.tsx';
 import '../lead/session-bar.css';
 
 /** Nothing in it leads. */

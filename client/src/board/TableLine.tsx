@@ -8,7 +8,7 @@ import { phoneTexts } from '../i18n/phone.ts';
 import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useLocalized, useText } from '../i18n/use-text.ts';
 import { useBoardPart } from '../meetup/use-board-part.ts';
-import { useTurn } from '../meetup/use-round-time.ts';
+import { useTurn } from '../meetup/use-turn.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface TableLineProps {

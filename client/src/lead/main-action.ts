@@ -2,7 +2,7 @@
 import type { StageCommand } from '@ruimte/shared/facilitation/commands';
 import type { MeetupView } from '@ruimte/shared/protocol/api';
 import type { Stage } from '@ruimte/shared/schema/stage';
-import { currentRound, nextRound, type PlacedRound } from '../meetup/rounds.ts';
+import { currentRound, type PlacedRound } from '../meetup/rounds.ts';
 
 /**
  * `open` empties a trial and `close` asks first: those two only answer to their own button. `turn` goes to the round
@@ -17,6 +17,13 @@ export type MainAction =
 
 /** What of the stage decides about it. */
 export type LedStage = Pick<Stage, 'status' | 'round' | 'sealed' | 'counted'>;
+
+/** The round that comes next; undefined in the last. */
+function nextRound(meetup: Pick<MeetupView, 'rounds'>, stage: Pick<Stage, 'round'>): PlacedRound | undefined {
+  const index = (currentRound(meetup, stage)?.index ?? -1) + 1;
+  const round = meetup.rounds[index];
+  return round === undefined ? undefined : { round, index };
+}
 
 /** What comes next in this meet-up as it stands. */
 export function mainAction(meetup: Pick<MeetupView, 'rounds'>, stage: LedStage): MainAction {

@@ -5,7 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useAnnounce } from '../ui/Announcer.tsx';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { passedMoment } from './time-words.ts';
+import { passedMoment } from './time-moments.ts';
 import { useRoundTime } from './use-round-time.ts';
 
 /** Once on every page of a meet-up. */

@@ -7,7 +7,7 @@ import { useReadable } from '../use-model.ts';
 import { bellWanted, setBell } from './bell.ts';
 import { formatTime } from './time-words.ts';
 import { useBell } from './use-bell.ts';
-import { useTurn } from './use-round-time.ts';
+import { useTurn } from './use-turn.ts';
 
 /** A calm strip; nothing when the round does not rotate. */
 export function TurnNotice() {

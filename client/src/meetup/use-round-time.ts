@@ -1,9 +1,8 @@
 /** The time of the round on this screen, looked at four times a second while it runs. */
-import { type RotationTurn, type RoundTime, roundTime } from '@ruimte/shared/facilitation/engine';
+import { type RoundTime, roundTime } from '@ruimte/shared/facilitation/engine';
 import { useEffect, useReducer } from 'react';
 import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
-import { turnOf } from './rounds.ts';
 
 /** Often enough that every second is seen; the figures change once a second. */
 const LOOK_MS = 250;
@@ -24,12 +23,4 @@ export function useRoundTime(): RoundTime | undefined {
   const stage = useReadable(model.stage);
   useTick(stage.deadline !== null && stage.status !== 'closed');
   return stage.status === 'closed' ? undefined : roundTime(stage, model.now());
-}
-
-/** The turn of the running round; undefined when it does not rotate. */
-export function useTurn(): RotationTurn | undefined {
-  const model = useMeetup();
-  const stage = useReadable(model.stage);
-  useTick(stage.deadline !== null && stage.status !== 'closed');
-  return stage.status === 'closed' ? undefined : turnOf(model.session.meetup, stage, model.now());
 }

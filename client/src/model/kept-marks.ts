@@ -2,7 +2,7 @@
  * Own dots and ratings the server has not confirmed as durable, kept in the device's storage: a page that is closed
  * without a line loses none. It only keeps; when they are written is decided in `desk.ts`.
  */
-import { isNamedId, type MeetupId, type ParticipantId, type RoundId } from '@ruimte/shared/ids';
+import type { MeetupId, ParticipantId, RoundId } from '@ruimte/shared/ids';
 import type { MarkRoot } from '@ruimte/shared/schema/marks';
 import type { KeyValue } from './storage.ts';
 
@@ -23,27 +23,20 @@ export interface KeptMarks {
 
 /** Nobody marks more in a round; what is older goes first. */
 const MOST = 200;
-
-/** Storage outlives versions, and other scripts write to it. */
-function isMark(value: unknown): value is KeptMark {
-  if (typeof value !== 'object' || value === null) return false;
-  const { root, key, count, round } = value as Partial<Record<keyof KeptMark, unknown>>;
-  const rooted = root === 'votes' || root === 'ratings';
-  return rooted && typeof key === 'string' && Number.isInteger(count) && (round === '' || isNamedId(round));
-}
+const DESK_MARKS: ReadonlySet<unknown> = new Set<MarkRoot>(['votes', 'ratings']);
 
 /** Opens what was kept for a person in a meet-up. */
 export function openKeptMarks(storage: KeyValue, meetup: MeetupId, participant: ParticipantId): KeptMarks {
   const at = `ruimte.marks.${meetup}.${participant}`;
-  function all(): readonly KeptMark[] {
+  const all = (): readonly KeptMark[] => {
     try {
-      const stored: unknown = JSON.parse(storage.getItem(at) ?? '[]');
-      return Array.isArray(stored) ? stored.filter(isMark) : [];
+      const stored = JSON.parse(storage.getItem(at) ?? '[]') as readonly KeptMark[];
+      return stored.filter(({ root, count }) => DESK_MARKS.has(root) && Number.isInteger(count));
     } catch {
-      // Not ours, or cut off while it was written.
+      // Not ours, of another version, or cut off while it was written.
       return [];
     }
-  }
+  };
   return {
     all,
     put: (mark) => {

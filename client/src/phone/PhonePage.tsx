@@ -7,7 +7,6 @@ import { useText } from '../i18n/use-text.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { ConnectionBar } from '../meetup/ConnectionBar.tsx';
 import { useMeetup } from '../meetup/context.ts';
-import { TimeAnnouncer } from '../meetup/TimeAnnouncer.tsx';
 import { useReadable } from '../use-model.ts';
 import { BoardIcon, PencilIcon } from './Icons.tsx';
 import { RoundHeader } from './RoundHeader.tsx';
@@ -15,6 +14,9 @@ import { useKeyboardOpen } from './use-keyboard.ts';
 import { WritePart } from './WritePart.tsx';
 
 // Chunks of their own: somebody who comes in to write waits for none of them.
+const TimeAnnouncer = lazyPart(() =>
+  import('../meetup/TimeAnnouncer.tsx').then((part) => part.TimeAnnouncer),
+);
 const BoardPart = lazyPart(() => import('./BoardPart.tsx').then((part) => part.BoardPart));
 const SpotlightLine = lazyPart(() => import('./SpotlightLine.tsx').then((part) => part.SpotlightLine));
 const PersonMenu = lazyPart(() => import('./PersonMenu.tsx').then((part) => part.PersonMenu));

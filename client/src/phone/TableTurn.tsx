@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { phoneRoundTexts } from '../i18n/phone-round.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
-import { useTurn } from '../meetup/use-round-time.ts';
+import { useTurn } from '../meetup/use-turn.ts';
 import type { Space } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
 

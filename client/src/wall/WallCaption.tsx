@@ -8,7 +8,8 @@ import { currentRound } from '../meetup/rounds.ts';
 import { formatTime } from '../meetup/time-words.ts';
 import { useBell } from '../meetup/use-bell.ts';
 import { useJoining } from '../meetup/use-joining.ts';
-import { useRoundTime, useTurn } from '../meetup/use-round-time.ts';
+import { useRoundTime } from '../meetup/use-round-time.ts';
+import { useTurn } from '../meetup/use-turn.ts';
 import { Plan } from '../ui/Plan.tsx';
 import { useReadable } from '../use-model.ts';
 
