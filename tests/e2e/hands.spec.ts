@@ -70,6 +70,16 @@ test('[H1] a group is carried to another space by a note and by its name, and co
   for (const text of ['gang', 'plein']) await expect(board.note(text, 'de plek')).toBeAttached();
   await expect.poll(() => middle(noor, gang)).toEqual(start);
 
+  // The keys move it as one too.
+  const other = middle(noor, plein);
+  await board.canvas.press('4');
+  await board.canvas.press('ArrowDown');
+  await board.canvas.press('Shift+ArrowDown');
+  await expect.poll(() => middle(noor, gang)).toEqual(by(start, 0, 8));
+  await expect.poll(() => middle(noor, plein)).toEqual(by(other, 0, 8));
+  await board.canvas.press('Control+z');
+  await expect.poll(() => middle(noor, gang)).toEqual(start);
+
   await board.carry(name, by(name, ...TO_THE_FUTURE));
   for (const text of ['gang', 'plein']) await expect(board.note(text, 'de toekomst')).toBeAttached();
   await expect(selected(tom, 2)).toBeVisible();

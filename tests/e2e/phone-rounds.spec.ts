@@ -183,6 +183,43 @@ test('[P2] a dot given without a connection says that it is not saved, and goes 
   await expect(await phone.look('de plek')).toContainText('1 stip');
 });
 
+test('[O10] a dot given without a connection outlives its page, and one that comes after the count is said', async ({
+  defer,
+  visit,
+}) => {
+  const { meetup, noor, zoe, page } = await begin(
+    { defer, visit },
+    { format: 'verdiepen', round: 'wat-vraagt-aandacht' },
+  );
+  noor.lay('de bel gaat te vroeg', 'plek');
+  await noor.saved();
+  await meetup.goTo('stippen');
+  await page.getByText('3 stippen over').waitFor();
+  zoe.expectErrors(OUTAGE);
+  await zoe.setOffline(true);
+  await page.getByRole('button', { name: 'Stip erbij: de bel' }).tap();
+  await expect(page.getByText('Nog niet opgeslagen.')).toBeVisible();
+  await page.goto('about:blank');
+  await page.close();
+  await zoe.setOffline(false);
+  const again = await zoe.openAgain();
+  again.expectErrors(OUTAGE);
+  await again.page.goto(meetup.detail.links.participant);
+  await expect(again.page.getByText('2 stippen over').first()).toBeVisible();
+  await expect(again.page.getByText('Opgeslagen.')).toBeVisible();
+
+  await again.setOffline(true);
+  await again.page.getByRole('button', { name: 'Stip erbij: de bel' }).tap();
+  await expect(again.page.getByText(/^Geen verbinding/)).toBeVisible();
+  await meetup.command({ type: 'count' });
+  await again.setOffline(false);
+  await expect(again.page.getByText('die je toen gaf, tellen niet mee.')).toBeVisible();
+  await expect(again.page.locator('.counted-place')).toContainText('1 stip');
+  await expectForEverybody(again);
+  await again.page.getByRole('button', { name: 'Begrepen' }).tap();
+  await expect(again.page.getByText('die je toen gaf, tellen niet mee.')).toBeHidden();
+});
+
 test('[P3] spaces are rated by keys alone, one choice each, and the spread is told in a table', async ({
   defer,
   visit,

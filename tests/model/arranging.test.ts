@@ -83,6 +83,23 @@ test('[B1] a group moves as one, also to another space, and a note that goes the
   await waitFor('the empty group to be gone', () => tom.model.board.get().groups.length === 0);
 });
 
+test('[B1] a note is taken into a group that is there, from another space too, and one undo takes it out again', async () => {
+  const { noor, tom, gang, tuin, vraag } = await begin();
+  const arranging = createArranging(tom.model);
+  const made = arranging.group([gang, tuin], 'buiten');
+  if (!made.ok) throw new Error('the group was not made');
+
+  expect(arranging.join([vraag], made.id)).toEqual({ ok: true });
+  expect(arranging.join([vraag], made.id)).toMatchObject({ ok: false, reason: 'nothing' });
+
+  const wanted = { name: 'buiten', zone: PLEK, texts: ['de gang', 'de tuin', 'waarom?'] };
+  await waitFor('the group of three at Noor', () => groupsAt(noor)[0]?.texts.length === 3);
+  expect(groupsAt(noor)).toEqual([wanted]);
+  tom.model.actions.undo();
+  await waitFor('the group of two at Noor', () => groupsAt(noor)[0]?.texts.length === 2);
+  expect(noteAt(noor, vraag).zone).toBe(KIND);
+});
+
 test('[B2] two people who draw the same line at once see one, and taking it away takes both', async () => {
   const { noor, tom, gang, vraag } = await begin();
   noor.goOffline();

@@ -1,4 +1,5 @@
 /** All keys of the board page, the switch for those of one letter, and what is read aloud. */
+import { commonTexts } from '../i18n/common.ts';
 import { keysTexts } from '../i18n/keys.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useMeetup } from '../meetup/context.ts';
@@ -43,10 +44,11 @@ const LEADING: readonly KeyName[] = ['panel', 'pause', 'next', 'fullScreen'];
 /** A list to look at, closed like every dialog. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const text = useText(keysTexts);
+  const common = useText(commonTexts);
   const on = useReadable(singleKeys);
   const leads = useMeetup().session.role === 'facilitator';
   return (
-    <Dialog open={open} onClose={onClose} title={text.title} actions={null}>
+    <Dialog open={open} onClose={onClose} title={text.title} actions={null} closeWord={common.close}>
       <dl className="key-list">
         {KEYS.filter(([name]) => leads || !LEADING.includes(name)).map(([name, keys]) => (
           <div key={name}>

@@ -1,6 +1,8 @@
 /** While notes are being chosen: what to choose, how many there are, and how to end it. */
 import { useEffect, useState } from 'react';
+import type { NoteId } from '@ruimte/shared/ids';
 import { LIMITS } from '@ruimte/shared/limits';
+import type { Group } from '@ruimte/shared/schema/group';
 import { arrangingTexts } from '../i18n/arranging.ts';
 import { commonTexts } from '../i18n/common.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -47,10 +49,21 @@ function LinkWords({ from }: { readonly from: Extract<Picking, { kind: 'link' }>
   return <p role="status">{first === undefined ? text.pickFirst : text.pickSecond(first.text)}</p>;
 }
 
+/** The one group that some of the notes are in, when others are not. */
+function useGroupToJoin(notes: ReadonlySet<NoteId>): Group | undefined {
+  const { arranging } = useNoteActions();
+  useReadable(useMeetup().board);
+  const held = [...notes].map((id) => arranging.groupOf(id)?.group);
+  const groups = new Map(held.flatMap((group) => (group === undefined ? [] : [[group.id, group] as const])));
+  const [only, ...more] = groups.values();
+  return more.length === 0 && held.includes(undefined) ? only : undefined;
+}
+
 function GroupForm({ notes }: { readonly notes: Extract<Picking, { kind: 'group' }>['notes'] }) {
   const actions = useNoteActions();
   const text = useText(arrangingTexts);
   const [name, setName] = useState('');
+  const there = useGroupToJoin(notes);
   return (
     <form
       onSubmit={(event) => {
@@ -73,6 +86,11 @@ function GroupForm({ notes }: { readonly notes: Extract<Picking, { kind: 'group'
       <Button kind="primary" size="small" type="submit">
         {text.makeGroup}
       </Button>
+      {there !== undefined && (
+        <Button size="small" onClick={() => actions.joinGroup(there.id)}>
+          {text.join(there.name || text.unnamed)}
+        </Button>
+      )}
     </form>
   );
 }

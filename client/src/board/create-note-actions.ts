@@ -101,6 +101,15 @@ export function createNoteActions(parts: Parts): NoteActions {
       if (mayWrite()) picking.set({ kind: 'group', notes: new Set(there(notes).map(({ id }) => id)) });
     },
     stopPicking: () => picking.set(undefined),
+    joinGroup: (group) => {
+      const now = picking.get();
+      if (now?.kind !== 'group') return;
+      picking.set(undefined);
+      const name = arranging.groups().get(group)?.group.name ?? '';
+      const result = arranging.join([...now.notes], group);
+      if (result.ok) answers.done(text.joined(name));
+      else answers.tell(answers.why(result.reason));
+    },
     finishGroup: (name) => {
       const now = picking.get();
       if (now?.kind !== 'group') return;

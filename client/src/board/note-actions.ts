@@ -28,6 +28,8 @@ export interface NoteActions {
   /** Picks the notes of a new group, beginning with these. */
   startGroup(notes: readonly NoteId[]): void;
   stopPicking(): void;
+  /** Takes what was picked into a group that is there. */
+  joinGroup(group: GroupId): void;
   /** Makes the group of what was picked. */
   finishGroup(name: string): void;
   /** Asks for a space and moves the notes there. */

@@ -124,7 +124,8 @@ export function createBoardKeys({ options, scene, rig, arrangement, walk, focus,
     else model.actions.sendToZone(ids, to);
   }
   function nudge(direction: Direction): boolean {
-    const ids = [...selection.get()];
+    // As with a hand: a group goes as one by any of its notes.
+    const ids = [...new Set([...selection.get()].flatMap(hands.host.groupedWith))];
     if (ids.length === 0) return false;
     if (hands.host.mayMove(ids)) hands.lay(ids, ...STEP[direction]);
     else hands.host.refuse(ids);

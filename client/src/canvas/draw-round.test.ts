@@ -33,7 +33,12 @@ function createRound() {
   board.follow(doc);
   const written = createWritable<Written>(new Map());
   const marking = createWritable<Marking | undefined>(undefined);
-  const ownMarks = createWritable<OwnMarks>({ votes: new Map(), ratings: new Map(), saved: true });
+  const ownMarks = createWritable<OwnMarks>({
+    votes: new Map(),
+    ratings: new Map(),
+    saved: true,
+    late: false,
+  });
   const session = { meetup: { zones: [] } };
   const parts = { board, written, marking, ownMarks, session, onDesk: () => false };
   const picture = createRoundPicture(parts as unknown as MeetupModel);
@@ -56,7 +61,7 @@ it('shows one’s own dots while they are given, and what was counted otherwise'
   marking.set({ ratings: false, dots: { count: 3, perZone: false } });
   picture.refresh();
   expect(picture.dots(note)).toBe(0);
-  ownMarks.set({ votes: new Map([[note, 1]]), ratings: new Map(), saved: true });
+  ownMarks.set({ votes: new Map([[note, 1]]), ratings: new Map(), saved: true, late: false });
   picture.refresh();
   expect(picture.dots(note)).toBe(1);
 });

@@ -46,8 +46,10 @@ export const nl = {
   pickGroup: 'Kies de kaartjes die bij elkaar horen.',
   picked: (notes: number) => `${count(notes, 'kaartje', 'kaartjes')} gekozen`,
   makeGroup: 'Maak de groep',
+  join: (name: string) => `Voeg toe aan ‘${name}’`,
   /** What happened. */
   grouped: (name: string) => (name === '' ? 'Groep gemaakt.' : `Groep ‘${name}’ gemaakt.`),
+  joined: (name: string) => (name === '' ? 'Toegevoegd aan de groep.' : `Toegevoegd aan ‘${name}’.`),
   renamed: (name: string) => (name === '' ? 'De groep heeft geen naam meer.' : `De groep heet nu ‘${name}’.`),
   left: (notes: number) =>
     notes === 1 ? 'Kaartje uit de groep gehaald.' : `${notes} kaartjes uit de groep gehaald.`,

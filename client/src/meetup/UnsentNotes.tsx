@@ -12,6 +12,7 @@ import { useReadable } from '../use-model.ts';
 import { useMeetup } from './context.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useZoneTitle } from './use-board-part.ts';
+import { LateMarks } from './LateMarks.tsx';
 import { LostMoves } from './LostMoves.tsx';
 
 /** @param all - also those that are only waiting: for a page that will not connect again. */
@@ -41,6 +42,7 @@ export function UnsentNotes({ all = false }: { readonly all?: boolean }) {
         </section>
       )}
       <LostMoves />
+      <LateMarks />
     </>
   );
 }

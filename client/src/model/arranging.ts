@@ -38,6 +38,8 @@ export interface Arranging {
    * them, are gathered in the zone of the first.
    */
   group(notes: readonly NoteId[], name: string): Arranged<{ readonly id: GroupId }>;
+  /** Takes notes into a group that is there, at free places of its box. */
+  join(notes: readonly NoteId[], group: GroupId): Arranged;
   rename(group: GroupId, name: string): Arranged;
   /** Takes notes out of their groups; they stay where they lie, unless that is in the box of the group. */
   leave(notes: readonly NoteId[]): Arranged;
@@ -150,6 +152,18 @@ export function createArranging(model: MeetupModel): Arranging {
         for (const group of left) removeGroup(doc, group, [], 'user');
       });
       return done.ok ? { ok: true, id } : done;
+    },
+    join: (ids, id) => {
+      const held = groups().get(id);
+      const joining = found(ids).filter((each) => each.group !== id);
+      const taken = joining.map((each) => each.id);
+      if (held === undefined || joining.length === 0) return NOTHING;
+      const left = emptied(new Set(taken));
+      return change((doc) => {
+        gather(doc, [...held.notes, ...joining], held.group.zone);
+        setGroup(doc, taken, id, 'user');
+        for (const group of left) removeGroup(doc, group, [], 'user');
+      });
     },
     rename: (group, name) => change((doc) => changeGroup(doc, group, { name }, 'user')),
     leave: (ids) => {

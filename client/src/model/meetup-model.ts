@@ -62,6 +62,8 @@ export interface OwnMarks {
   readonly ratings: Marks;
   /** Whether the server has all of them on disk. */
   readonly saved: boolean;
+  /** Some were given without a line, and came when they were counted already: those do not count. */
+  readonly late: boolean;
 }
 
 /** A note somebody wants to lay. */
@@ -174,6 +176,8 @@ export interface MeetupModel {
   readonly written: Readable<Written>;
   /** Own dots and ratings that have not been counted yet. */
   readonly ownMarks: Readable<OwnMarks>;
+  /** It was read that marks came too late. */
+  forgetLateMarks(): void;
   readonly undoable: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
   /** Estimated server time, milliseconds. */
   now(): number;

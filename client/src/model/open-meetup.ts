@@ -24,6 +24,7 @@ import type { Ticket } from './connection.ts';
 import { createDesk, NO_MARKS, type OwnDesk } from './desk.ts';
 import { type DocumentSessionOptions, openDocument } from './document-session.ts';
 import { openDrafts } from './drafts.ts';
+import { openKeptMarks } from './kept-marks.ts';
 import { createLaying } from './laying.ts';
 import { keepStage, lastStage } from './last-stage.ts';
 import { createMakeRoom } from './make-room.ts';
@@ -205,6 +206,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     onSynced: ({ doc }) => {
       stageView.follow(doc);
       if (role === 'participant') keepStage(storage, session.meetup.id, stage());
+      desk?.roundOver();
       laying.settle();
     },
     onDropped: () => undefined,
@@ -219,6 +221,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       : createDesk({
           ...shared,
           participant,
+          kept: openKeptMarks(storage, session.meetup.id, participant),
+          markingRound: () => (marking.get() === undefined ? undefined : (stage().round ?? '')),
           getTicket: (signal) => ask('ticket', { document: 'desk', generation }, signal),
           onOpened: (doc) => {
             record('desk', doc);
@@ -400,6 +404,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     onDesk: board.onDesk,
     written: stageView.written,
     ownMarks: desk?.marks ?? createWritable(NO_MARKS),
+    forgetLateMarks: () => desk?.forgetLate(),
     undoable: undo.possible,
     now: serverTime.now,
     actions,

@@ -16,10 +16,12 @@ interface DialogProps {
   readonly children: ReactNode;
   /** The buttons that answer; "Laat maar" comes by itself. */
   readonly actions: ReactNode;
+  /** Where nothing is asked: the word on the button that closes it. */
+  readonly closeWord?: string;
 }
 
 /** A modal dialog; the page behind it does not react while it is open. */
-export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
+export function Dialog({ open, onClose, title, children, actions, closeWord }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const text = useText(commonTexts);
@@ -52,7 +54,7 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
           <div className="dialog-text">{children}</div>
           <div className="dialog-actions">
             <Button kind="quiet" onClick={onClose}>
-              {text.cancel}
+              {closeWord ?? text.cancel}
             </Button>
             {actions}
           </div>

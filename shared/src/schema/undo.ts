@@ -23,30 +23,25 @@ export function createUndoManager(
 
 /** Has every letter that was brought back say what it really came to lie between. */
 function mendPlaces({ doc, beforeState }: Y.Transaction): void {
-  const structs = doc.store.clients.get(doc.clientID) ?? [];
   const first = beforeState.get(doc.clientID) ?? 0;
-  if (Y.getState(doc.store, doc.clientID) === first) return;
-  for (const struct of structs.slice(Y.findIndexSS(structs, first))) {
-    if (!(struct instanceof Y.Item) || struct.parentSub !== null) continue;
-    const { rightOrigin } = struct;
-    if (rightOrigin === null || findBeside(struct, 'right', (item) => holds(item, rightOrigin))) continue;
-    const isOlder = ({ id }: Y.Item): boolean => id.client !== struct.id.client || id.clock < struct.id.clock;
-    struct.origin = findBeside(struct, 'left', isOlder)?.lastId ?? null;
-    struct.rightOrigin = findBeside(struct, 'right', isOlder)?.id ?? null;
+  for (const item of doc.store.clients.get(doc.clientID) ?? []) {
+    if (item.id.clock < first || !(item instanceof Y.Item)) continue;
+    const { rightOrigin } = item;
+    // In a sequence, before something that does not come behind it.
+    if (rightOrigin === null || findBeside(item, 'right', (other) => holds(other, rightOrigin))) continue;
+    const isOlder = ({ id }: Y.Item): boolean => id.client !== item.id.client || id.clock < item.id.clock;
+    item.origin = findBeside(item, 'left', isOlder)?.lastId ?? null;
+    item.rightOrigin = findBeside(item, 'right', isOlder)?.id ?? null;
   }
 }
 
-function holds({ id, length }: Y.Item, wanted: Y.ID): boolean {
-  return id.client === wanted.client && id.clock <= wanted.clock && wanted.clock < id.clock + length;
+function holds({ id, lastId }: Y.Item, wanted: Y.ID): boolean {
+  return id.client === wanted.client && id.clock <= wanted.clock && wanted.clock <= lastId.clock;
 }
 
 /** The nearest item on that side for which it holds. */
-function findBeside(
-  from: Y.Item,
-  side: 'left' | 'right',
-  isMeant: (item: Y.Item) => boolean,
-): Y.Item | undefined {
+function findBeside(from: Y.Item, side: 'left' | 'right', isMeant: (item: Y.Item) => boolean): Y.Item | null {
   let item = from[side];
   while (item !== null && !isMeant(item)) item = item[side];
-  return item ?? undefined;
+  return item;
 }
