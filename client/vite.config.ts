@@ -13,7 +13,7 @@ const BASE =
 
 /** What every page of a running meet-up needs: the documents, the model, and the words both phone and board show. */
 const LIVE =
-  /node_modules\/(yjs|lib0(?!\/hash)|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera|organiser|arranging|pasted-lines|note-filter|change|last-look|fold|list-|announc|apart|enter-)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema\/(?!edits\/groups)|facilitation\/(?!tally|rotation|change-form|zones-in-use|draw-tables)|protocol\/|projection\/(?!compare|free-cell|tidy|links|groups|scale|face-down|piles))/;
+  /node_modules\/(yjs|lib0(?!\/hash)|y-protocols|y-websocket|fractional-indexing)\/|client\/src\/model\/(?!tools|camera|organiser|arranging|pasted-lines|note-filter|change|last-look|fold|list-|announc|apart|enter-)|client\/src\/meetup\/(MeetupPage|MeetupProvider|context|ConnectionBar|Opening|use-round-time|rounds|time-words)|client\/src\/i18n\/(connection|board|phone)(\.nl)?\.ts|client\/src\/ui\/Toast|shared\/dist\/(schema\/(?!edits\/groups)|facilitation\/(?!tally|rotation|change-form|zone|draw-tables)|protocol\/|projection\/(?!compare|free-cell|tidy|links|groups|scale|face-down|piles))/;
 
 /** Small parts of the board that the phone's later parts and the wall show too. */
 const PARTS =
@@ -30,6 +30,13 @@ const HANDS = /client\/src\/(board\/(NoteToolbar|NoteMenu|PickBar)|outline\/(Row
 const LEADING =
   /client\/src\/lead\/(SessionBar|LeadPanel|PanelFoot|CloseMeetup|RoundProgress|TableList|PeopleList|BinGroupItem|SpaceList|CommunityList|FormPlace|RoundList|RoundCard|BinList|SpotlightPlan|StillComing|DeskNotice|Popover|[a-z-]+)\.tsx?$/;
 
+/** Giving dots and ratings on a phone. */
+const MARKING = /client\/src\/phone\/(Dots|DotsPart|MarksState|RatingsPart)\.tsx$/;
+
+/** What a round asks on a phone besides words: small parts that share their sentences, and come together. */
+const ASKED =
+  /client\/src\/(phone\/(place|use-place-words|PlaceChoice|RoundIcons|TableTurn|DeskLine)|i18n\/phone-round(\.nl)?)\.tsx?$|shared\/dist\/facilitation\/rotation\.js$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -38,7 +45,10 @@ export default defineConfig({
     compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|html|svg)$/ }),
   ],
   resolve: {
-    alias: { 'lib0/logging': `${import.meta.dirname}/src/model/yjs-logging.ts` },
+    alias: {
+      'lib0/logging': `${import.meta.dirname}/src/model/yjs-logging.ts`,
+      'lib0/broadcastchannel': `${import.meta.dirname}/src/model/tabs-apart.ts`,
+    },
     // Two copies of yjs do not recognise each other's types, and two of React have no hooks.
     dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'],
   },
@@ -62,6 +72,8 @@ export default defineConfig({
             { name: 'parts', test: PARTS, includeDependenciesRecursively: false },
             { name: 'around', test: AROUND, includeDependenciesRecursively: false },
             { name: 'hands', test: HANDS, includeDependenciesRecursively: false },
+            { name: 'asked', test: ASKED, includeDependenciesRecursively: false },
+            { name: 'marking', test: MARKING, includeDependenciesRecursively: false },
             { name: 'leading', test: LEADING, includeDependenciesRecursively: false },
           ],
         },

@@ -13,7 +13,7 @@ import { openPerson, type Person } from '../support/person.ts';
 import { openStandard } from '../support/standard-client.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { notesByClient } from '../support/writers-of-notes.ts';
+import { clientOf, notesByClient } from '../support/writers-of-notes.ts';
 
 const SHOWS = 'communities' as const;
 const ZONE = 'plek' as ZoneId;
@@ -52,6 +52,12 @@ test('[N1] nothing that others receive tells which notes are of one person', asy
   actions.endTyping(first);
   actions.moveNotes([{ id: second, zone: ZONE, x: 600, y: 500 }]);
   await noor.saved();
+  const tom = await comeIn(server, sessions[0] as NewSession);
+  await waitFor('the note at Tom', () => tom.model.board.get().notes.get(second)?.x === 600);
+  const mover = clientOf(boards[2]?.doc as never, second, 'p');
+  expect(mover).not.toBe(clientOf(boards[2]?.doc as never, second, 'author'));
+  tom.model.actions.moveNotes([{ id: second, zone: ZONE, x: 700, y: 500 }]);
+  await waitFor('the move', () => noor.model.board.get().notes.get(second)?.x === 700);
   noor.model.setPresence({ editing: first, selected: [first], zone: ZONE });
   actions.removeNotes([first, second]);
   actions.undo();

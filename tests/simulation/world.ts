@@ -1,5 +1,6 @@
 /** A simulated world: one server, its disk, the network and everybody on it, all of it decided by one seed. */
 import { join } from 'node:path';
+import { restoreNotes } from '@ruimte/server/meetup/restore-notes';
 import type { Meetup } from '@ruimte/server/meetup/meetup';
 import type { Room } from '@ruimte/server/relay/room';
 import type { NoteId } from '@ruimte/shared/ids';
@@ -287,7 +288,7 @@ export class World implements DeviceWorld {
   restoreFromBin(isMeant: (note: NoteId) => boolean): void {
     if (this.server === undefined) return;
     this.ask(
-      this.meetup.restoreNotes(({ note }) => isMeant(note.id)),
+      restoreNotes(this.server, this.meetup, ({ note }) => isMeant(note.id)),
       (count) => {
         this.counts.restored += count;
         this.trace.add(`${count} notes brought back`);

@@ -30,3 +30,9 @@ export function notesByClient(doc: Y.Doc): ReadonlyMap<number, ReadonlySet<NoteI
   }
   return notes;
 }
+
+/** The client id that wrote what stands under this key of a note. */
+export function clientOf(doc: Y.Doc, note: NoteId, key: string): number | undefined {
+  // oxlint-disable-next-line no-underscore-dangle -- Yjs has no public way to ask
+  return rootOf(doc, 'notes').get(note)?._map.get(key)?.id.client;
+}

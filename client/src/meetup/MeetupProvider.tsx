@@ -68,7 +68,7 @@ function useOpening(): Progress {
       if (controller.signal.aborted || says !== now) return;
       suggestLanguage(view.meetup.locale);
       open?.model.close();
-      const opened: OpenMeetup = {
+      open = {
         model: openMeetup({
           session: view,
           sessionSecret: session,
@@ -77,11 +77,10 @@ function useOpening(): Progress {
           ...signing,
           // With other rounds and spaces the page begins anew; the documents stay open.
           onForm: () =>
-            setProgress({ state: 'open', open: opened, says: `${now} ${opened.model.session.meetup.form}` }),
+            open && setProgress({ state: 'open', open, says: now + open.model.session.meetup.form }),
         }),
         ask: (name, request) => callApi(name, request, { session }),
       };
-      open = opened;
       setProgress({ state: 'open', open, says });
     }
     function showLast(): void {

@@ -112,7 +112,7 @@ export function createActions(options: ActionsOptions): Actions {
     const doc = writable(sheet);
     if (doc === undefined) return false;
     undo.startStep();
-    signing.write(doc, note, () => doc.transact(() => edit(doc), 'user' satisfies Origin));
+    signing.write(doc, note, () => doc.transact(() => edit(doc), 'user' satisfies Origin), true);
     undo.startStep();
     return true;
   }

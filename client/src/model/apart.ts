@@ -1,18 +1,23 @@
 /**
  * Signing where a meet-up shows communities alone: every note carries an author of its own and is written under a Yjs
- * client id of its own, so that what others receive does not tell which notes are of one person. The document's first
- * id stays that of presence, and of moving several notes, grouping and linking, which anybody may do.
+ * client id of its own, so that what others receive does not tell which notes are of one person. Whatever else is done
+ * to one note has an id of its own each time, whosever note it is: under the id of its words it would tell, beside a
+ * pointer that carries the note, whose they are. The document's first id stays that of presence, and of moving several
+ * notes, grouping and linking, which anybody may do with any notes.
  */
 import { type Author, authorOf } from '@ruimte/shared/alias';
 import type { NoteId, ParticipantId } from '@ruimte/shared/ids';
 import { rootOf } from '@ruimte/shared/schema/document';
-import { readNote } from '@ruimte/shared/schema/note';
 import * as Y from 'yjs';
 import type { Signing } from './signing.ts';
 import { DEVICE_TIMERS, type Timers } from './timers.ts';
 
-/** Half of what the server takes of one person: after a reload there are others. Beyond it the last one is used on. */
-const MOST_IDS = 1_000;
+/** So many ids for words are a quarter of what the server takes of one person: after a reload there are others. */
+const MOST_IDS = 2_000;
+/** So many go to moves. */
+const MOST_IDS_OF_STEPS = 500;
+/** Every change costs a device about as many steps as the board has ids: with more, moves add none. */
+const MOST_IDS_ON_BOARD = 4_000;
 
 /**
  * How much later it is told that something is unsent: told at once it would say, with every note that comes, who sent
@@ -43,9 +48,9 @@ export function signApart(person: Author, timers: Pick<Timers, 'later'> = DEVICE
     return known;
   }
 
-  function createClientId(doc: Y.Doc): number {
+  function createClientId(doc: Y.Doc, most: number): number {
     const { ids } = idsOf(doc);
-    if (ids.size >= MOST_IDS) return [...ids].at(-1) ?? doc.clientID;
+    if (ids.size >= most) return doc.clientID;
     const [id = 0] = crypto.getRandomValues(new Uint32Array(1));
     ids.add(id);
     return id;
@@ -64,7 +69,7 @@ export function signApart(person: Author, timers: Pick<Timers, 'later'> = DEVICE
 
   /** What comes back with undo stands under an id that nothing else is written under. */
   function afresh(doc: Y.Doc, change: () => void): void {
-    const clientId = createClientId(doc);
+    const clientId = createClientId(doc, MOST_IDS);
     under(doc, clientId, () => {
       const before = Y.getState(doc.store, clientId);
       const reworded = rewordedBy(doc, change);
@@ -75,11 +80,14 @@ export function signApart(person: Author, timers: Pick<Timers, 'later'> = DEVICE
   return {
     authorOf: ofNote,
     apart: true,
-    write: (doc, id, change) => {
-      const note = id && readNote(id, rootOf(doc, 'notes').get(id));
-      if (id === undefined || (note !== undefined && note.author !== ofNote(id))) return change();
+    write: (doc, id, change, isStep) => {
+      if (id === undefined) return change();
+      if (isStep === true && rootOf(doc, 'notes').has(id)) {
+        const isFull = doc.store.clients.size >= MOST_IDS_ON_BOARD;
+        return under(doc, createClientId(doc, isFull ? 0 : MOST_IDS_OF_STEPS), change);
+      }
       const { ofNote: known } = idsOf(doc);
-      const clientId = known.get(id) ?? createClientId(doc);
+      const clientId = known.get(id) ?? createClientId(doc, MOST_IDS);
       known.set(id, clientId);
       under(doc, clientId, change);
     },

@@ -74,7 +74,7 @@ export function createMakeRoom(options: MakeRoomOptions): MakeRoom {
       const { x, y } = findSlot(board, note.zone, id, before - 1);
       settling.set(id, { ...place, x, y, moves: place.moves + 1 });
       // Not an action of the person: undo passes over it.
-      options.signing.write(doc, id, () => moveNotes(doc, [{ id, zone: note.zone, x, y }], 'outbox'));
+      options.signing.write(doc, id, () => moveNotes(doc, [{ id, zone: note.zone, x, y }], 'outbox'), true);
     }
   }
 

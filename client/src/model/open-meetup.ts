@@ -29,7 +29,7 @@ import { createLaying } from './laying.ts';
 import { keepStage, lastStage } from './last-stage.ts';
 import { createMakeRoom } from './make-room.ts';
 import type { MeetupModel } from './meetup-model.ts';
-import { openOutbox, outboxKey } from './outbox.ts';
+import { openOutbox, outboxKey, type UnsentEntry } from './outbox.ts';
 import { createPresence } from './presence.ts';
 import { createWritable } from './readable.ts';
 import { recordWords } from './record-words.ts';
@@ -43,8 +43,6 @@ import { DEVICE_TIMERS, type Timers } from './timers.ts';
 import { createUndo } from './undo.ts';
 import { followUnsent } from './unsent.ts';
 import type * as Y from 'yjs';
-
-const ASK_FORM_AGAIN_MS = 3_000;
 
 export interface OpenMeetupOptions {
   readonly session: SessionView & { readonly meetup: MeetupView };
@@ -124,23 +122,6 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     generation = view.meetup.generation;
   }
 
-  /** The form whose rounds and spaces are known, or are being asked for. */
-  let { form } = session.meetup;
-  function learnForm(): void {
-    form = stage().form;
-    refreshGeneration().then(
-      () => {
-        if (closed) return;
-        options.onForm?.();
-        onStage();
-      },
-      () => {
-        form = -1;
-        timers.later(ASK_FORM_AGAIN_MS, () => closed || onStage());
-      },
-    );
-  }
-
   const firstTickets = new Map(Object.entries(options.tickets ?? {}));
   /** The ticket that came with the session is good for one try. */
   async function ticketFor(document: 'board' | 'stage', signal: AbortSignal): Promise<Ticket> {
@@ -149,6 +130,7 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     return first?.generation === generation ? first : await ask('ticket', { document, generation }, signal);
   }
 
+  const placeOf = ({ x, y }: UnsentEntry) => (x === undefined || y === undefined ? undefined : { x, y });
   const shared = {
     address: base.replace(/^http/, 'ws') + SOCKET_PATH,
     refreshGeneration,
@@ -259,7 +241,8 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     mayEdit,
     note: board.note,
     place: (entry) => {
-      if (entry.x !== undefined && entry.y !== undefined) return { x: entry.x, y: entry.y };
+      const chosen = placeOf(entry);
+      if (chosen) return chosen;
       const place = findSlot(board, entry.zone, entry.id);
       makeRoom.placed(entry.id, place);
       return place;
@@ -331,9 +314,21 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
       desk?.rejoin();
     } else if (before !== undefined && after === undefined) laying.writingReopened();
     else laying.settle();
-    if (stage().form > form) learnForm();
+    if (stage().form <= form) return;
+    ({ form } = stage());
+    refreshGeneration().then(
+      () => {
+        if (closed) return;
+        options.onForm?.();
+        onStage();
+      },
+      // The stage is told anew when the line is back, and with the next step: then it is asked again.
+      () => (form = -1),
+    );
   }
   let closed = false;
+  /** The form whose rounds and spaces are known, or are being asked for. */
+  let { form } = session.meetup;
   onStage();
 
   function wake(): void {
@@ -387,12 +382,11 @@ export function openMeetup(options: OpenMeetupOptions): MeetupModel {
     layAgain: (id) => {
       const entry = outbox.find(id);
       if (entry === undefined) return undefined;
-      const { zone, text, x, y } = entry;
+      const { zone, text } = entry;
       // On a scale the place is what the note says; elsewhere something else may lie there by now.
-      const kind = board.part('zones').find((each) => each.id === zone)?.kind;
-      const says = kind === 'scale' || kind === 'quadrant';
-      const at = says && x !== undefined && y !== undefined ? { at: { x, y } } : {};
-      const laid = actions.addNote({ zone, text, ...at });
+      const says = session.meetup.zones.some((each) => each.id === zone && each.axes);
+      const at = says && placeOf(entry);
+      const laid = actions.addNote({ zone, text, ...(at && { at }) });
       if (laid.ok) outbox.drop([id]);
       return laid;
     },

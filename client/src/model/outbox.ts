@@ -13,8 +13,8 @@ export interface UnsentEntry extends Omit<OutboxEntry, 'edit' | 'p'> {
   /** `new` until the note itself is durable, then `edit`. */
   readonly kind: 'new' | 'edit';
   /** Where it lies or should lie, zone-relative. */
-  readonly x?: number;
-  readonly y?: number;
+  readonly x?: number | undefined;
+  readonly y?: number | undefined;
   /** The document it was laid in: its client id, and the clock below which that id holds these words. */
   readonly clientId?: number;
   readonly clock?: number;

@@ -95,7 +95,8 @@ export function createRemovedNotes(options: RemovedNotesOptions): RemovedNotes {
         typedAt: known?.typedAt ?? options.now(),
         generation: options.generation(),
         kind: 'edit',
-        ...(x === undefined || y === undefined ? {} : { x, y }),
+        x,
+        y,
         refusals: 0,
         reason: 'noteRemoved',
       });

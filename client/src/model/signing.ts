@@ -10,8 +10,11 @@ export interface Signing {
   authorOf(note: NoteId): ParticipantId | '';
   /** Whether own notes are never laid or removed together: what is done in one change is seen to be one person's. */
   readonly apart: boolean;
-  /** Makes a change of the document that is about this note alone; undefined for one that says nothing about words. */
-  write(doc: Y.Doc, note: NoteId | undefined, change: () => void): void;
+  /**
+   * Makes a change of the document that is about this note alone; undefined for one about several.
+   * @param isStep - it leaves the words of a note that is there as they are.
+   */
+  write(doc: Y.Doc, note: NoteId | undefined, change: () => void, isStep?: true): void;
   /** Makes steps that are taken back together. */
   together(steps: Y.UndoManager, make: () => void): void;
   /** Takes the last step back, or what was taken back. It may bring own words, of whatever note. */

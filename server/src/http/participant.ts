@@ -7,6 +7,7 @@ import { type Entrance, findPerson, joinMeetup } from '../meetup/meetups.ts';
 import { changeForm } from '../meetup/change-form.ts';
 import { carryOver } from '../meetup/carry-over.ts';
 import { takeOutbox } from '../meetup/outbox.ts';
+import { restoreNotes } from '../meetup/restore-notes.ts';
 import { seatEverybody, seatPerson } from '../meetup/tables.ts';
 import { linkView, shownRemover } from '../meetup/views.ts';
 import type { Meetup } from '../meetup/meetup.ts';
@@ -68,7 +69,7 @@ export const participantHandlers: Pick<Handlers, ParticipantEndpoints> = {
     switch (command.type) {
       case 'restoreNote':
       case 'restoreNotes': {
-        const restored = await meetup.restoreNotes((entry) => isMeant(meetup, command, entry));
+        const restored = await restoreNotes(services, meetup, (entry) => isMeant(meetup, command, entry));
         return { revision: meetup.stage.revision, now: clock.now(), restored };
       }
       case 'renamePerson':

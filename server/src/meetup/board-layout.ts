@@ -1,6 +1,6 @@
 /** From a format to the zones of a board. */
 import type { Format } from '@ruimte/shared/content/format';
-import { kindOf } from '@ruimte/shared/facilitation/engine';
+import { kindOf } from '@ruimte/shared/facilitation/zone-kind';
 import type { Community } from '@ruimte/shared/schema/community';
 import { layBoard } from '@ruimte/shared/schema/edits/layout';
 import type { Zone } from '@ruimte/shared/schema/zone';

@@ -7,24 +7,14 @@ import { RuimteError } from '@ruimte/shared/errors';
 import type { Format } from '@ruimte/shared/content/format';
 import { beginForm, formAlone } from '@ruimte/shared/facilitation/change-form';
 import { applyCommand, type StageCommand } from '@ruimte/shared/facilitation/commands';
-import {
-  markingOf,
-  type NoWriting,
-  takesWrites,
-  whyNotWriteBoard,
-  whyNotWriteDesk,
-} from '@ruimte/shared/facilitation/engine';
+import { markingOf, whyNotWriteBoard } from '@ruimte/shared/facilitation/engine';
 import type { CommandId, ParticipantId, SnapshotId, ZoneId } from '@ruimte/shared/ids';
-import { LIMITS } from '@ruimte/shared/limits';
 import type { Shows } from '@ruimte/shared/protocol/api';
-import type { CloseReason } from '@ruimte/shared/protocol/close-codes';
 import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
-import { may } from '@ruimte/shared/rights';
 import { setCommunity } from '@ruimte/shared/schema/edits/layout';
-import { addNote, addNotes, moveNotes, removeNotes } from '@ruimte/shared/schema/edits/notes';
+import { addNote } from '@ruimte/shared/schema/edits/notes';
 import { rootOf } from '@ruimte/shared/schema/document';
 import { readGoneZones } from '@ruimte/shared/schema/edits/gone-zones';
-import { addCountedMarks, clearMarks } from '@ruimte/shared/schema/edits/marks';
 import { type Board, readBoard } from '@ruimte/shared/projection/board';
 import type { Community } from '@ruimte/shared/schema/community';
 import {
@@ -39,26 +29,17 @@ import type * as Y from 'yjs';
 import { deriveAuthorSecret, type MasterKey } from '../access/secrets.ts';
 import { takeSnapshot } from '../archive/snapshot.ts';
 import type { Clock } from '../clock.ts';
-import type { Holder } from '../relay/connection.ts';
 import type { Room } from '../relay/room.ts';
 import type { RoomPolicy } from '../relay/room-parts.ts';
 import type { Rooms } from '../relay/rooms.ts';
 import type { CommitLoop } from '../relay/commit-loop.ts';
-import type {
-  BinRecord,
-  DocumentKey,
-  MeetupRecord,
-  PersonRecord,
-  Store,
-  StoreRecord,
-} from '../store/store.ts';
+import type { DocumentKey, MeetupRecord, PersonRecord, Store, StoreRecord } from '../store/store.ts';
 import { layFormat } from './board-layout.ts';
-import { countMarks, notesOnDesk, notesToClear, toReveal } from './desk-notes.ts';
+import { notesOnDesk } from './desk-notes.ts';
 import { Desks } from './desks.ts';
-import { unstack, withMoves } from './stacked.ts';
+import { broughtBy, layStep, type Step } from './lay-step.ts';
+import { roomPolicy } from './room-policy.ts';
 import { bringBackZones, LOOK_AFTER_MS } from './strays.ts';
-
-const DESK_MARKS = ['votes', 'ratings'] as const;
 
 /** Another form, and what the board becomes with it. */
 export interface NextForm {
@@ -142,6 +123,11 @@ export class Meetup {
     return this.#stage;
   }
 
+  /** Server time at which participants could last write, milliseconds; null when they never could. */
+  get lastWritableAt(): number | null {
+    return this.#lastWritableAt;
+  }
+
   get people(): ReadonlyMap<ParticipantId, PersonRecord> {
     return this.#people;
   }
@@ -188,36 +174,7 @@ export class Meetup {
   }
 
   #policyFor(name: DocumentName): RoomPolicy {
-    return {
-      sender: ({ role, participant }) => {
-        const person = participant === null ? undefined : this.#people.get(participant);
-        if (person === undefined || name.kind === 'stage' || !may(role, 'writeBoard')) return undefined;
-        if (name.kind === 'desk' && name.participant !== participant) return undefined;
-        return {
-          ...this.authorFor(person.id),
-          community: person.community,
-          facilitator: role === 'facilitator' && name.kind === 'board',
-        };
-      },
-      whyNotWrite: (holder) => this.#whyNotWrite(holder, name.kind),
-      hidesAuthors: () => this.hidesAuthors,
-      changed: (doc) => (name.kind === 'desk' ? this.wroteOnDesk(name.participant) : this.lookForStrays(doc)),
-      removed: (notes, by) =>
-        // What never lay on the board is nobody else's to bring back.
-        (name.kind === 'board' ? notes : []).map((note) => ({
-          kind: 'binned' as const,
-          entry: { meetup: this.#record.id, note, removedAt: this.#parts.clock.now(), removedBy: by },
-        })),
-    };
-  }
-
-  #whyNotWrite({ role }: Holder, kind: DocumentName['kind']): CloseReason | undefined {
-    const { format } = this.#record;
-    if (kind === 'desk') return closeReasonFor(whyNotWriteDesk(format, this.#stage, role));
-    const why = closeReasonFor(whyNotWriteBoard(format, this.#stage, role));
-    if (why !== 'locked') return why;
-    const now = this.#parts.clock.now();
-    return takesWrites(format, this.#stage, role, this.#lastWritableAt, now) ? undefined : why;
+    return roomPolicy(this, this.#parts.clock, name);
   }
 
   /** Tells everybody how much lies on desks, as soon as the changes before this one have been made. */
@@ -316,66 +273,32 @@ export class Meetup {
     await Promise.all([laid, applied]);
   }
 
-  /** Whether people's devices make room for one another no more, or did not until now. */
-  #settlesNotes(stage: Stage): boolean {
-    const { format } = this.#record;
-    const mayWrite = (at: Stage): boolean => whyNotWriteBoard(format, at, 'participant') === undefined;
-    const isStep =
-      stage.roundStartedAt !== this.#stage.roundStartedAt || stage.lockedAt !== this.#stage.lockedAt;
-    return mayWrite(this.#stage) ? !mayWrite(stage) : isStep && this.#lastWritableAt !== null;
-  }
-
   /**
    * Puts the next stage in force, and lays on the board what it brings there: the notes of all desks where it reveals
    * them, the marks of the round that ends. All of it in one batch: a server that is killed has done everything or
    * nothing, and the same command again finishes it.
    */
-  async #leadOn(stage: Stage, records: readonly StoreRecord[]): Promise<void> {
-    const { format } = this.#record;
-    const before = this.#stage;
-    const reveals = before.sealed.some((round) => !stage.sealed.includes(round));
-    const rule = markingOf(format, before);
-    const isOver = stage.counted || stage.roundStartedAt !== before.roundStartedAt;
-    const counts = rule !== undefined && isOver ? rule : undefined;
-    const settles = this.#settlesNotes(stage);
-    if (!reveals && counts === undefined && !settles) return this.#setStage(stage, records);
+  async #leadOn(after: Stage, records: readonly StoreRecord[]): Promise<void> {
+    const step = (): Step => ({
+      format: this.#record.format,
+      before: this.#stage,
+      after,
+      lastWritableAt: this.#lastWritableAt,
+      now: this.#parts.clock.now(),
+    });
+    const brought = broughtBy(step());
+    if (brought === undefined) return this.#setStage(after, records);
     const [room, stageRoom] = await Promise.all([this.openBoard(), this.#openStage()]);
-    const desks = reveals || counts !== undefined ? await this.#desks.openAll() : [];
-    // From here on in one turn: whatever arrives later is judged by the new stage.
-    const board = readBoard(room.doc);
-    const moves = settles ? unstack(board, this.#lastWritableAt ?? this.#parts.clock.now()) : [];
-    const notes = reveals ? toReveal(withMoves(board, moves), desks) : [];
-    const counted =
-      counts === undefined
-        ? { votes: [], ratings: [] }
-        : countMarks({ format, stage: before, rule: counts }, (id) => board.notes.get(id)?.zone, desks);
-    const laid = room.edit((doc) => {
-      moveNotes(doc, moves, 'server');
-      addNotes(doc, notes, 'server');
-      addCountedMarks(doc, 'votes', counted.votes);
-      addCountedMarks(doc, 'ratings', counted.ratings);
-    });
-    const onBoard = rootOf(room.doc, 'notes');
+    const desks = brought.reveals || brought.counts !== undefined ? await this.#desks.openAll() : [];
+    const { kept, isLaid, emptyDesks } = layStep(step(), brought, room, desks);
     // A board that takes nothing at this moment says why, and the desks and the stage stay as they were.
-    const isLaid =
-      notes.every(({ id }) => onBoard.has(id)) &&
-      DESK_MARKS.every((root) => counted[root].every(({ id }) => rootOf(room.doc, root).has(id)));
-    if (!isLaid) return laid;
-    const emptied = desks.map(({ room: desk, doc }) => {
-      // What the board has no room for stays with its writer.
-      const gone = reveals ? notesToClear(doc, (id) => onBoard.has(id)) : [];
-      const marked = counts !== undefined && DESK_MARKS.some((root) => rootOf(doc, root).size > 0);
-      if (gone.length === 0 && !marked) return undefined;
-      return desk.edit((emptying) => {
-        removeNotes(emptying, gone, 'server');
-        if (marked) clearMarks(emptying);
-      });
-    });
-    if (reveals) {
+    if (!isLaid) return kept;
+    const emptied = emptyDesks();
+    if (brought.reveals) {
       this.#desks.emptied();
       this.lookForStrays(room.doc);
     }
-    await Promise.all([laid, ...emptied, this.#apply(stageRoom, stage, records)]);
+    await Promise.all([kept, ...emptied, this.#apply(stageRoom, after, records)]);
   }
 
   /**
@@ -579,42 +502,6 @@ export class Meetup {
       await room.edit(change, [{ kind: 'meetup', meetup: record }]);
     });
   }
-
-  /**
-   * Brings removed notes back from the bin, with their authors, in one batch.
-   * @returns how many came back.
-   * @throws RuimteError `notFound` when nothing in the bin is meant, `meetupClosed`, `boardFull`.
-   */
-  restoreNotes(isMeant: (entry: BinRecord) => boolean): Promise<number> {
-    return this.enqueue(async () => {
-      if (this.#stage.status === 'closed')
-        throw new RuimteError('meetupClosed', 'the meet-up has been closed');
-      const bin = await this.#parts.store.listBin(this.#record.id);
-      const room = await this.openBoard();
-      const there = rootOf(room.doc, 'notes');
-      const entries = bin.filter(isMeant);
-      if (entries.length === 0) throw new RuimteError('notFound', 'no such note is in the bin');
-      // An undo may have brought a note back meanwhile: that one is as its author wants it.
-      const gone = entries.map(({ note }) => note).filter(({ id }) => !there.has(id));
-      if (there.size + gone.length > LIMITS.notesPerBoard) {
-        throw new RuimteError('boardFull', 'the board has no room for these notes');
-      }
-      let back = 0;
-      await room.edit(
-        (doc) => {
-          back = addNotes(doc, gone, 'server');
-        },
-        entries.map(({ note }) => ({ kind: 'unbinned', meetup: this.#record.id, note: note.id })),
-      );
-      return back;
-    });
-  }
-}
-
-function closeReasonFor(why: NoWriting | undefined): CloseReason | undefined {
-  if (why === undefined) return undefined;
-  if (why === 'closed') return 'closed';
-  return why === 'role' ? 'forbidden' : 'locked';
 }
 
 /** The stage of a meet-up is one document, whatever generation its board is of. */

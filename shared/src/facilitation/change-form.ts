@@ -6,7 +6,7 @@ import { type Format, type FormatZone, MAX_EARLIER_ROUNDS, type Round } from '..
 import type { RoundId, ZoneId } from '../ids.ts';
 import type { Stage } from '../schema/stage.ts';
 import type { Zone } from '../schema/zone.ts';
-import { kindOf } from './engine.ts';
+import { kindOf } from './zone-kind.ts';
 
 const MAX_ID = 60;
 

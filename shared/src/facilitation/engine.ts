@@ -2,19 +2,11 @@
  * The round engine: a pure function of format, stage, role and time to what somebody sees and may do.
  * A round or zone of a kind it does not know makes a format unavailable, never wrongly open.
  */
-import type { Format, FormatZone, Round } from '../content/format.ts';
+import type { Format, Round } from '../content/format.ts';
 import type { RoundId } from '../ids.ts';
 import { TIMES } from '../limits.ts';
 import { may, type Role } from '../rights.ts';
 import type { Stage } from '../schema/stage.ts';
-import type { ZoneKind } from '../schema/zone.ts';
-
-/** The kind of zone that a format describes. */
-export function kindOf(zone: FormatZone): ZoneKind {
-  if (zone.rating) return 'rating';
-  if (zone.axes) return zone.axes.y ? 'quadrant' : 'scale';
-  return zone.empty ? 'empty' : 'free';
-}
 
 /** Where a new note is laid: on the board that everybody sees, or on the own desk. */
 export type Sheet = 'board' | 'desk';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ZoneId } from '../ids.ts';
 import { FORMATS } from '../content/formats.ts';
 import type { Zone } from '../schema/zone.ts';
-import { kindOf } from '../facilitation/engine.ts';
+import { kindOf } from '../facilitation/zone-kind.ts';
 import { freeCell } from './free-cell.ts';
 import { layoutZones } from './layout.ts';
 

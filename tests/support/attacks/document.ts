@@ -170,8 +170,8 @@ const NEVER: readonly Attack[] = [
 ];
 
 const ASKING: readonly Attack[] = [
-  participant('R20', 'sends a state vector of 70 kB', [malformed], async ({ wire }) => {
-    wire.send(say.step1(new Uint8Array(70 * 1024).fill(1)));
+  participant('R20', 'sends a state vector of 200 kB', [malformed], async ({ wire }) => {
+    wire.send(say.step1(new Uint8Array(200 * 1024).fill(1)));
     return endOf(wire);
   }),
   participant('R20', 'asks for everything two hundred times', [tooFast], async ({ wire }) => {

@@ -23,9 +23,9 @@ export function judgeSections(sender: Sender, sections: readonly Section[], limi
 
 /**
  * How many times more client ids there may be where every note is written under one of its own: 1,024 in what a device
- * brings that was away, 2,048 of one participant, 16,000 on a board of at most 10,000 notes.
+ * brings that was away, 8,192 of one participant, 16,000 on a board of at most 10,000 notes.
  */
-const APART = { perUpdate: 64, perParticipant: 32, perBoard: 4 };
+const APART = { perUpdate: 64, perParticipant: 128, perBoard: 4 };
 const TOGETHER: typeof APART = { perUpdate: 1, perParticipant: 1, perBoard: 1 };
 
 function idLimits({ secret }: Sender, limits: Limits): typeof APART {
