@@ -12,11 +12,17 @@ import { Button } from '../ui/Button.tsx';
 import { useReadable } from '../use-model.ts';
 import { SendIcon } from './Icons.tsx';
 import { measureNote } from './note-length.ts';
-import { SentState } from './SentState.tsx';
 import { SpacePicker } from './SpacePicker.tsx';
 import { type ChosenSpace, spaceForNote, wordsOfSpace } from './spaces.ts';
 import { useSpaces } from './use-spaces.ts';
 import { useMe, WriteCard } from './WriteCard.tsx';
+
+/** Brought along before anything is laid: the line may be gone by then. */
+const SentState = lazyPart(
+  () => import('./SentState.tsx').then((part) => part.SentState),
+  <p className="write-sent" role="status" />,
+);
+SentState.preload();
 
 // Only some rounds and spaces need them.
 const DeskLine = lazyPart(() => import('./DeskLine.tsx').then((part) => part.DeskLine));
