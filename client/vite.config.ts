@@ -23,16 +23,6 @@ const PARTS =
 const AROUND =
   /client\/src\/(board\/(CanvasPlace|use-answers|use-board-labels|note-actions|single-keys)|i18n\/(outline|board-page|arranging)(\.nl)?|model\/(arranging|list-order|fold)|meetup\/(round-parts|use-board-part)|lead\/lead-context)\.tsx?$|shared\/dist\/(projection\/(tidy|links)|schema\/edits\/groups)\.js$/;
 
-/** What one does with a note, a moment after the board is there. */
-const HANDS = /client\/src\/(board\/(NoteToolbar|NoteMenu|PickBar)|outline\/(RowActions|EditNote))\.tsx$/;
-
-/** What leading a meet-up puts around the board. */
-const LEADING =
-  /client\/src\/lead\/(SessionBar|LeadPanel|PanelFoot|CloseMeetup|RoundProgress|TableList|PeopleList|BinGroupItem|SpaceList|CommunityList|FormPlace|RoundList|RoundCard|BinList|SpotlightPlan|StillComing|DeskNotice|Popover|[a-z-]+)\.tsx?$/;
-
-/** Giving dots and ratings on a phone. */
-const MARKING = /client\/src\/phone\/(Dots|DotsPart|MarksState|RatingsPart)\.tsx$/;
-
 /** What a round asks on a phone besides words: small parts that share their sentences, and come together. */
 const ASKED =
   /client\/src\/(phone\/(place|use-place-words|PlaceChoice|RoundIcons|TableTurn|DeskLine)|i18n\/phone-round(\.nl)?)\.tsx?$|shared\/dist\/facilitation\/rotation\.js$/;
@@ -71,10 +61,7 @@ export default defineConfig({
             // Six requests at a time is what a browser sends, and twenty small files keep the session waiting behind them.
             { name: 'parts', test: PARTS, includeDependenciesRecursively: false },
             { name: 'around', test: AROUND, includeDependenciesRecursively: false },
-            { name: 'hands', test: HANDS, includeDependenciesRecursively: false },
             { name: 'asked', test: ASKED, includeDependenciesRecursively: false },
-            { name: 'marking', test: MARKING, includeDependenciesRecursively: false },
-            { name: 'leading', test: LEADING, includeDependenciesRecursively: false },
           ],
         },
       },

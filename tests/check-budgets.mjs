@@ -43,6 +43,11 @@ for (const { name, sources, maxKb } of [{ name: 'entry alone', sources: [], maxK
   }
   weigh(name, closure([entryKey, ...sources]), maxKb);
 }
+for (const key of Object.keys(manifest)) {
+  // Which of the two runs first would then depend on which of them came first: a part may be used before it is made.
+  if (closure(manifest[key]?.imports ?? []).includes(/** @type {Chunk} */ (manifest[key])))
+    failures.push(`${key} imports itself by way of other chunks: see the groups in client/vite.config.ts.`);
+}
 console.table(table);
 for (const failure of failures) console.error(`Budget: ${failure}`);
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -24,14 +24,16 @@ const MeetupPage = lazyPage(() => import('./meetup/MeetupPage.tsx'));
 const HelpPage = lazyPage(() => import('./help/HelpPage.tsx'));
 const NotFoundPage = lazyPage(() => import('./home/NotFoundPage.tsx'));
 
+interface OfOne {
+  /** The second part of the address; empty where there is none. */
+  readonly id: string;
+}
+
 /**
  * The pages by the first part of their address. `j`, `f` and `w` carry a link's secret in the fragment and share the join
  * page, `t` is the door of a table; `m` is the meet-up itself, whichever this tab joined last.
  */
-const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map<
-  string,
-  LazyPart<Record<never, never>>
->([
+const PAGES = new Map<string, LazyPart<OfOne>>([
   ['', HomePage],
   ['sign-in', SignInPage],
   ['j', JoinPage],
@@ -45,7 +47,7 @@ const PAGES: ReadonlyMap<string, LazyPart<Record<never, never>>> = new Map<
 ]);
 
 /** Pages of one thing, by the first part of their address; its id is the second. */
-const PAGES_OF_ONE: ReadonlyMap<string, LazyPart<{ readonly id: string }>> = new Map([
+const PAGES_OF_ONE = new Map<string, LazyPart<OfOne>>([
   ['prepare', PreparePage],
   ['links', LinksPage],
   ['archive', SnapshotPage],

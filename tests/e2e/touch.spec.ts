@@ -177,6 +177,7 @@ test('[E3] a finger finds a note at every zoom, also where the note is smaller t
   ] as const) {
     // A tap that took the machine half a second is a long press, and asks for the menu instead: then again.
     await expect(async () => {
+      await page.keyboard.press('Escape');
       await fingers.tap({ x: x + dx, y: y + dy });
       await expect(chosen).toHaveCount(1, { timeout: 2_000 });
     }).toPass();

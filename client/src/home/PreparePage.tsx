@@ -28,20 +28,20 @@ import NewMeetup from './NewMeetup.tsx';
 import { ShowsChoice } from './ShowsChoice.tsx';
 import { TitleAndDate } from './TitleAndDate.tsx';
 
-/** `/prepare` and `/prepare/:id`. */
-export default function PreparePage({ id }: { readonly id?: string }) {
+/** `/prepare`, where the id is empty, and `/prepare/:id`. */
+export default function PreparePage({ id }: { readonly id: string }) {
   const text = useText(prepareTexts);
   return (
     <div>
       <TopBar>
-        {id !== undefined && (
+        {id !== '' && (
           <ButtonLink kind="quiet" href={`/links/${id}`}>
             {text.toLinks}
           </ButtonLink>
         )}
       </TopBar>
       <main className="prepare-page">
-        {id === undefined ? (
+        {id === '' ? (
           <NewMeetup alone />
         ) : (
           <ToastProvider>
