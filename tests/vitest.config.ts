@@ -25,7 +25,8 @@ export default defineConfig({
     ],
     // A process per file: a test that leaves a socket, a timer or a native handle behind cannot touch the next one.
     pool: 'forks',
-    maxWorkers: 2,
+    // One of the three waits for the patient test half of the time.
+    maxWorkers: 3,
     sequence: { sequencer: PatientFirst },
     testTimeout: 20_000,
     hookTimeout: 20_000,
