@@ -19,8 +19,9 @@ const FRESH = ONE > 0 ? [] : [1_000_000 + (Date.now() % 1_000_000_000)];
 /**
  * Seeds that once found something. 32032: a document that could not be kept was opened anew until people were held off.
  * 500990: letters that undo brought back lay in another order after a restart.
+ * 602551: words that came over an earlier line were not called saved on the new one.
  */
-const FOUND = ONE > 0 ? [] : [32_032, 500_990];
+const FOUND = ONE > 0 ? [] : [32_032, 500_990, 602_551];
 const SEEDS = [...Array.from({ length: COUNT }, (_, index) => FIRST + index), ...FOUND, ...FRESH];
 const IS_SOAK = ONE > 0 || process.env['SIM_SEEDS'] !== undefined;
 /** Enough for everything to happen at least once. */

@@ -39,6 +39,14 @@ export interface RigSocket {
   lay(text: string): void;
 }
 
+export interface JoinOptions {
+  readonly autoPong?: boolean;
+  /** Whose socket it is; default somebody new. */
+  readonly participant?: ParticipantId;
+  /** Whether it asks for our own messages, as the product does. */
+  readonly extras?: boolean;
+}
+
 export interface RelayRig {
   readonly store: Store;
   readonly rooms: Rooms;
@@ -49,7 +57,7 @@ export interface RelayRig {
   /** The room as a socket gets it: perhaps before all of the document is there. */
   enterRoom(): Promise<Room>;
   /** A participant's socket, joined to the room. */
-  join(room: Room, options?: { autoPong?: boolean }): Promise<RigSocket>;
+  join(room: Room, options?: JoinOptions): Promise<RigSocket>;
 }
 
 export interface RigOptions {
@@ -106,7 +114,7 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
     lines,
     openRoom: () => rooms.open(BOARD_KEY, 'board', policy),
     enterRoom: () => rooms.enter(BOARD_KEY, 'board', policy),
-    join: async (room, { autoPong = true } = {}) => {
+    join: async (room, { autoPong = true, extras = false, participant = createId<ParticipantId>() } = {}) => {
       const arrived = once(sockets, 'connection');
       const client = new WebSocket(`ws://127.0.0.1:${port}`, { autoPong });
       const received: Uint8Array[] = [];
@@ -114,14 +122,10 @@ export async function createRelayRig({ defer, ...options }: RigOptions): Promise
       const closed = new Promise<number>((resolve) => client.on('close', resolve));
       await once(client, 'open');
       const [socket, request] = await arrived;
-      const holder = {
-        sessionHash: '',
-        role: 'participant',
-        participant: createId<ParticipantId>(),
-      } as const;
+      const holder = { sessionHash: '', role: 'participant', participant } as const;
       const raw = request.socket;
       const bucket = new RateBucket(limits);
-      const connection = new Connection({ socket, raw, turn, holder, extras: false, bucket, log });
+      const connection = new Connection({ socket, raw, turn, holder, extras, bucket, log });
       room.join(connection);
       return {
         client,

@@ -58,6 +58,8 @@ export class Connection {
   sentAway = false;
   /** Updates in a row that built on something we do not have. */
   incomplete = 0;
+  /** Whether it has answered our question for what it has and we lack. */
+  hasAnswered = false;
   readonly #parts: ConnectionParts;
   readonly #writer: TurnWriter;
   readonly #answers = { document: newAllowance(), presence: newAllowance() };

@@ -33,7 +33,7 @@ export type Verdict =
       readonly kind: 'accept';
       /** The update rewritten from what is new in it: these bytes are logged, applied and relayed. */
       readonly update: Uint8Array;
-      /** Client ids under which it adds something. */
+      /** Client ids under which it brings something, new or known. */
       readonly clients: readonly number[];
       /** Client ids to be bound to the sender with this update. */
       readonly bind: readonly number[];
@@ -41,7 +41,7 @@ export type Verdict =
       readonly removedNotes: readonly NoteId[];
     }
   /** Nothing in it that is not known already. */
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly clients: readonly number[] }
   /** Something it builds on is missing here: ask for it by sending our state vector. */
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'refuse'; readonly code: CloseReason; readonly reason: string };

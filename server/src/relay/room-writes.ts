@@ -19,15 +19,30 @@ import { encodeStep1 } from './sync-messages.ts';
 export interface Applied {
   readonly update: Uint8Array;
   readonly from: Connection;
-  /** Client ids under which it adds something. */
-  readonly clients: readonly number[];
   /** What is to be kept beside it. */
   readonly records: readonly StoreRecord[];
+}
+
+/** Whoever wants to know what became of what came in. */
+export interface Outcomes {
+  /** Called for each change right after it was applied. */
+  readonly applied: (change: Applied) => void;
+  /** All that a message brought under these client ids is in the document, some of it perhaps since long. */
+  readonly arrived: (from: Connection, clients: readonly number[]) => void;
+}
+
+/** What a socket sent. */
+interface Received {
+  readonly update: Uint8Array;
+  /** Whether it answers our question for what we lack. */
+  readonly isAnswer: boolean;
 }
 
 type Accepted = Extract<Verdict, { kind: 'accept' }>;
 
 const MAX_INCOMPLETE = 20;
+/** Who comes back goes on writing until our question reaches them; a line that stalls may take half a minute. */
+const MAX_BEFORE_ANSWER = 300;
 /**
  * More changes than this are not left waiting for the next batch: while the disk writes there is time to judge, and a
  * transaction of so many is as cheap as one of more.
@@ -46,8 +61,8 @@ export class RoomWrites {
   readonly #counts = new BoardCounts();
   readonly #bytes: BoardBytes;
   /** What each socket sent, in order; whose turn is next comes first, and whoever's next change is light before others. */
-  readonly #light = new Map<Connection, Uint8Array[]>();
-  readonly #heavy = new Map<Connection, Uint8Array[]>();
+  readonly #light = new Map<Connection, Received[]>();
+  readonly #heavy = new Map<Connection, Received[]>();
   /** When something was last left for later, monotonic. */
   #pausedAt = Number.NEGATIVE_INFINITY;
   #count = 0;
@@ -75,12 +90,12 @@ export class RoomWrites {
   }
 
   /** Takes in what a socket sent. */
-  add(connection: Connection, update: Uint8Array): void {
+  add(connection: Connection, received: Received): void {
     const before = this.#light.get(connection) ?? this.#heavy.get(connection);
-    if (before === undefined) this.#queue(connection, [update]);
-    else before.push(update);
+    if (before === undefined) this.#queue(connection, [received]);
+    else before.push(received);
     this.#count += 1;
-    this.#bytesReceived += update.length;
+    this.#bytesReceived += received.update.length;
   }
 
   /** The document has grown by so many bytes, by whomever. */
@@ -92,15 +107,14 @@ export class RoomWrites {
    * Judges what came in and applies what may pass: of each socket in turn one change, the light ones first, so that
    * nobody waits behind all that somebody else has sent. Whoever sent something else is answered or closed.
    * @param whole - true goes on until nothing waits; false leaves the rest when it takes long.
-   * @param applied - called for each change right after it was applied.
    * @throws when a change could not be applied as judged: the document is spoilt then, and its sender closed.
    */
-  settle(whole: boolean, applied: (change: Applied) => void): void {
+  settle(whole: boolean, outcomes: Outcomes): void {
     if (this.isEmpty) return;
     const begun = performance.now();
     this.#parts.doc.transact(() => {
       for (let next = this.#next(); next !== undefined; next = this.#next()) {
-        this.#settleOne(next.connection, next.update, applied);
+        this.#settleOne(next.connection, next.received, outcomes);
         if (whole || performance.now() - begun <= SLICE_MS) continue;
         this.#pausedAt = performance.now();
         return;
@@ -108,35 +122,39 @@ export class RoomWrites {
     }, 'relay');
   }
 
-  #queue(connection: Connection, updates: Uint8Array[]): void {
-    const [first] = updates;
+  #queue(connection: Connection, waiting: Received[]): void {
+    const [first] = waiting;
     if (first === undefined) return;
-    (first.length <= LIGHT_BYTES ? this.#light : this.#heavy).set(connection, updates);
+    (first.update.length <= LIGHT_BYTES ? this.#light : this.#heavy).set(connection, waiting);
   }
 
   /** Takes out the next change, and puts its socket at the end. */
-  #next(): { readonly connection: Connection; readonly update: Uint8Array } | undefined {
-    for (const waiting of [this.#light, this.#heavy]) {
-      for (const [connection, updates] of waiting) {
-        const update = updates.shift();
-        waiting.delete(connection);
-        this.#queue(connection, updates);
-        if (update === undefined) continue;
+  #next(): { readonly connection: Connection; readonly received: Received } | undefined {
+    for (const queues of [this.#light, this.#heavy]) {
+      for (const [connection, waiting] of queues) {
+        const received = waiting.shift();
+        queues.delete(connection);
+        this.#queue(connection, waiting);
+        if (received === undefined) continue;
         this.#count -= 1;
-        this.#bytesReceived -= update.length;
-        return { connection, update };
+        this.#bytesReceived -= received.update.length;
+        return { connection, received };
       }
     }
     return undefined;
   }
 
-  #settleOne(connection: Connection, update: Uint8Array, applied: (change: Applied) => void): void {
+  #settleOne(connection: Connection, { update, isAnswer }: Received, outcomes: Outcomes): void {
     // One that was sent away for an earlier change is not heard any more; one that left by itself is.
     if (connection.sentAway) return;
+    if (isAnswer && !connection.hasAnswered) {
+      connection.hasAnswered = true;
+      connection.incomplete = 0;
+    }
     const { policy } = this.#parts;
     const sender = policy.sender(connection.holder);
     const verdict = this.#judge(sender ?? NOBODY, update);
-    if (verdict.kind === 'nothing') return;
+    if (verdict.kind === 'nothing') return outcomes.arrived(connection, verdict.clients);
     if (verdict.kind === 'incomplete') return this.#askBack(connection);
     if (sender === undefined) return connection.close('forbidden', 'this role only reads');
     if (verdict.kind === 'refuse') return connection.close(verdict.code, verdict.reason);
@@ -151,7 +169,8 @@ export class RoomWrites {
       throw error;
     }
     for (const client of verdict.bind) this.#parts.owners.set(client, sender.participant);
-    applied({ update: verdict.update, from: connection, clients: verdict.clients, records });
+    outcomes.applied({ update: verdict.update, from: connection, records });
+    outcomes.arrived(connection, verdict.clients);
   }
 
   /** What stands in the way although the change itself is right. Effects: closes the socket then. */
@@ -205,6 +224,11 @@ export class RoomWrites {
   #askBack(connection: Connection): void {
     connection.incomplete += 1;
     const count = connection.incomplete;
+    // Every socket is asked as soon as the document is there: what is missing is in the answer.
+    if (!connection.hasAnswered) {
+      if (count > MAX_BEFORE_ANSWER) connection.close('tooFast', 'does not say what it has, and goes on');
+      return;
+    }
     if (count > MAX_INCOMPLETE) return connection.close('malformed', 'builds on changes that never come');
     if (count <= 2 || count % 5 === 0) connection.send(encodeStep1(this.#parts.doc));
   }

@@ -195,11 +195,14 @@ export class Room implements CommitSource {
   #settle(whole = true): void {
     if (!this.#begun || this.#ended) return;
     try {
-      this.#writes.settle(whole, ({ update, from, clients, records }) => {
-        this.#records.push(...records);
-        this.#enqueue(update, from);
-        for (const client of clients) this.#acknowledge(from, client);
-        this.#parts.policy.changed?.(this.#parts.doc);
+      this.#writes.settle(whole, {
+        applied: ({ update, from, records }) => {
+          this.#records.push(...records);
+          this.#enqueue(update, from);
+          this.#parts.policy.changed?.(this.#parts.doc);
+        },
+        // Also what came over an earlier line of the same device: that one cannot be told any more.
+        arrived: (from, clients) => this.#acknowledgeOwn(from, clients),
       });
     } catch (error) {
       this.#fail(error);
@@ -279,7 +282,7 @@ export class Room implements CommitSource {
       case 'step1':
         return this.#receiveQuestion(connection, message.body);
       case 'update':
-        return this.#receiveUpdate(connection, message.body);
+        return this.#receiveUpdate(connection, message.body, message.isAnswer);
       case 'awareness':
         return this.#presence.receive(connection, message.body);
       case 'queryAwareness':
@@ -291,12 +294,12 @@ export class Room implements CommitSource {
     }
   }
 
-  #receiveUpdate(connection: Connection, update: Uint8Array): void {
+  #receiveUpdate(connection: Connection, update: Uint8Array, isAnswer: boolean): void {
     const { loop } = this.#parts;
     if (!this.#begun && this.#writes.isTooMuch) {
       return connection.close('loading', 'too much came in before the document was there');
     }
-    this.#writes.add(connection, update);
+    this.#writes.add(connection, { update, isAnswer });
     // While nothing can be kept no batch begins: whoever writes is told at once.
     if (!loop.saving) this.#settle();
     else if (this.#writes.isFull) this.#settle(false);
@@ -339,12 +342,13 @@ export class Room implements CommitSource {
     return { connection, frames };
   }
 
-  /** What this person's devices sent before the connection broke is confirmed again. */
-  #acknowledgeOwn(connection: Connection): void {
+  /** Confirms what this person's devices wrote: under these client ids, or under all, since the connection broke. */
+  #acknowledgeOwn(connection: Connection, clients?: readonly number[]): void {
+    const { owners } = this.#parts;
     const { participant } = connection.holder;
     if (!connection.extras || participant === null) return;
-    for (const [client, owner] of this.#parts.owners) {
-      if (owner === participant) this.#acknowledge(connection, client);
+    for (const client of clients ?? owners.keys()) {
+      if (owners.get(client) === participant) this.#acknowledge(connection, client);
     }
   }
 
@@ -361,7 +365,6 @@ export class Room implements CommitSource {
 
   /** Notes that what the document holds under this client id is to be called durable with the next batch. */
   #acknowledge(connection: Connection, client: number): void {
-    if (!connection.extras) return;
     const clock = Y.getState(this.#parts.doc.store, client);
     if (clock === 0) return;
     const clocks = this.#acks.get(connection);

@@ -10,8 +10,8 @@ const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 export type ClientMessage =
   /** Asks for everything beyond a state vector. */
   | { readonly type: 'step1'; readonly body: Uint8Array }
-  /** Changes: the answer to our step 1 or an update, which are treated alike. */
-  | { readonly type: 'update'; readonly body: Uint8Array }
+  /** Changes: an update, or all that answers our step 1. */
+  | { readonly type: 'update'; readonly body: Uint8Array; readonly isAnswer: boolean }
   | { readonly type: 'awareness'; readonly body: Uint8Array }
   | { readonly type: 'queryAwareness' }
   | { readonly type: 'ping'; readonly clientTime: number }
@@ -29,7 +29,8 @@ export function readClientMessage(bytes: Uint8Array): ClientMessage {
       const kind = decoding.readVarUint(decoder);
       if (kind > SYNC.update) return { type: 'unknown', detail: `sync message ${kind} is not known` };
       const body = readBody(decoder);
-      return { type: kind === SYNC.step1 ? 'step1' : 'update', body };
+      if (kind === SYNC.step1) return { type: 'step1', body };
+      return { type: 'update', body, isAnswer: kind === SYNC.step2 };
     }
     case MESSAGE.awareness:
       return { type: 'awareness', body: readBody(decoder) };

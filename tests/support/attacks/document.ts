@@ -128,6 +128,8 @@ const NEVER: readonly Attack[] = [
     [malformed],
     async ({ wire, note, doc }) => {
       const state = (): HandStruct[] => [{ parent: idOf(note, 'text'), text: 'a' }];
+      // Whoever has not said what they have may still do so.
+      wire.send(say.sync(1, new Uint8Array([0, 0])));
       for (let i = 1; i <= 30; i += 1) {
         wire.send(
           say.update(
@@ -143,6 +145,11 @@ const NEVER: readonly Attack[] = [
       return steps1(wire) < 10 ? ended : `asked back ${steps1(wire)} times`;
     },
   ),
+  participant('R19', 'sends such updates and never says what they have', [tooFast], async ({ wire }) => {
+    for (let i = 1; i <= 310; i += 1) wire.send(say.update(handUpdate([], [[5_000 + i, [[0, 9]]]])));
+    const ended = await endOf(wire);
+    return steps1(wire) < 3 ? ended : `asked back ${steps1(wire)} times`;
+  }),
   participant('R19', 'deletes what somebody has not written yet', ['taken'], async ({ arena, wire }) => {
     const { doc } = arena.atVictim;
     const next = Y.getState(doc.store, doc.clientID);

@@ -32,6 +32,7 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
     deletes: counts.knownDeletes,
     stateOf: (client) => stateOf(doc, client),
   });
+  const clients = decoded.sections.map(({ client }) => client);
   const { sections, trimmed, incomplete } = trimSections(doc, decoded.sections);
   if (incomplete) return { kind: 'incomplete' };
   judgeSections(sender, sections, limits);
@@ -49,7 +50,7 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   const deletes = findFreshDeletes(doc, places, decoded, sections, limits);
   if (deletes === undefined) return { kind: 'incomplete' };
   if (deletes.known) counts.knownDeletes.add(decoded.deletesName);
-  if (sections.length === 0 && deletes.count === 0) return { kind: 'nothing' };
+  if (sections.length === 0 && deletes.count === 0) return { kind: 'nothing', clients };
   judgeDeletes(sender, owners, deletes);
   judgeBirths(places);
   judgeTexts(places, limits);
@@ -60,7 +61,7 @@ function judge(document: GateDocument, sender: Sender, update: Uint8Array): Verd
   return {
     kind: 'accept',
     update: trimmed || deletes.trimmed ? rewriteUpdate(update, sections, deletes) : update,
-    clients: sections.map(({ client }) => client),
+    clients,
     bind,
     removedNotes: removedNotes(places),
   };
