@@ -61,6 +61,15 @@ export function listenToBoard(root: HTMLElement, board: BoardController, options
     { signal },
   );
   root.addEventListener('pointerup', (event) => board.pointer.up(input(event)), { signal });
+  // A tap is over with the pointer. The click that browsers send after it would go to what lies under the finger by then:
+  // the toolbar that came with the tap.
+  root.addEventListener(
+    'touchend',
+    (event) => {
+      if (!isText(event) && event.cancelable) event.preventDefault();
+    },
+    { signal, passive: false },
+  );
   root.addEventListener('pointercancel', () => void board.pointer.cancel(), { signal });
   root.addEventListener('pointerleave', () => board.presence.point(undefined), { signal });
   root.addEventListener(
