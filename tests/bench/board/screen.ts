@@ -77,7 +77,12 @@ export class Screen {
     this.#scripts.length = 0;
     const onResponse = (response: Awaited<ReturnType<Page['waitForResponse']>>): void => {
       if (response.request().resourceType() !== 'script') return;
-      this.#scripts.push(response.body().then((body) => gzipSync(body).length));
+      // One without a body was still under way to the page before this one.
+      const size = response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
+      );
+      this.#scripts.push(size);
     };
     page.on('response', onResponse);
     await page.goto(url, { waitUntil: 'commit' });
