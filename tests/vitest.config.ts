@@ -25,8 +25,7 @@ export default defineConfig({
     ],
     // A process per file: a test that leaves a socket, a timer or a native handle behind cannot touch the next one.
     pool: 'forks',
-    // One of the three waits for the patient test half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: PatientFirst },
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -152,7 +152,7 @@ const FLOODS: readonly Attack[] = [
     if (first !== tooFast) return first;
     // Fewer than may come at once: whoever has used that up has not got it back by leaving.
     const again = await arena.open(session);
-    for (let i = 0; i < 200; i += 1) again.send(say.presence([[9, i, { cursor: [i, i] }]]));
+    for (let i = 0; i < 290; i += 1) again.send(say.presence([[9, i, { cursor: [i, i] }]]));
     return endOf(again);
   }),
   transport('R14', 'sends 40 MB of presence', [HELD], async (arena) => {
