@@ -43,6 +43,10 @@ for (const { name, sources, maxKb } of [{ name: 'entry alone', sources: [], maxK
   }
   weigh(name, closure([entryKey, ...sources]), maxKb);
 }
+if (!readdirSync(path.join(dist, 'assets')).some((name) => /^live-.+\.js$/.test(name)))
+  failures.push(
+    'No chunk is called "live", which server/src/http/pages.ts asks for with the page of a meet-up.',
+  );
 for (const key of Object.keys(manifest)) {
   // Which of the two runs first would then depend on which of them came first: a part may be used before it is made.
   if (closure(manifest[key]?.imports ?? []).includes(/** @type {Chunk} */ (manifest[key])))

@@ -1,8 +1,7 @@
 /** Tickets for the documents of a meet-up, as somebody with a session may have them. */
 import { RuimteError } from '@ruimte/shared/errors';
 import type { DocumentTicket } from '@ruimte/shared/protocol/api';
-import { type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
-import type { DocumentKind } from '@ruimte/shared/protocol/document-name';
+import { type DocumentKind, type DocumentName, toRoomName } from '@ruimte/shared/protocol/document-name';
 import { may } from '@ruimte/shared/rights';
 import type { Session } from '../meetup/sessions.ts';
 import { needPerson, needRight, type Services } from './handlers.ts';
